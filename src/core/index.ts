@@ -1,0 +1,12 @@
+/** Numbers, dates, faults and explained values: what every other room is built from. */
+export * from './arithmetic.js'
+export * from './currency.js'
+export * from './currency-names.js'
+export * from './date.js'
+export * from './divide.js'
+export * from './error.js'
+export * from './explained.js'
+export * from './formula.js'
+export * from './money.js'
+export * from './ratio.js'
+export * from './zone.js'
