@@ -1,0 +1,39 @@
+import functional from 'eslint-plugin-functional'
+import tseslint from 'typescript-eslint'
+
+/** A type that is mutable on purpose, inside one function's work, is named `Mutable…`. */
+const immutableTypes = {
+  rules: [
+    { identifiers: '^(?!Mutable).+', immutability: 'ReadonlyShallow', comparator: 'AtLeast' },
+  ],
+}
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', 'reports', '.stryker-tmp'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { functional },
+    rules: {
+      'functional/no-classes': 'error',
+      'functional/no-this-expressions': 'error',
+      'functional/no-throw-statements': 'error',
+      'functional/type-declaration-immutability': ['error', immutableTypes],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+)
