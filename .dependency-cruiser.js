@@ -44,13 +44,6 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'fp-ts-by-its-lib-files',
-      comment: 'fp-ts/Either fails in plain Node ESM',
-      severity: 'error',
-      from: { path: '^src/' },
-      to: { path: 'node_modules/fp-ts/', pathNot: 'node_modules/fp-ts/lib/\\w+[.]js$' },
-    },
-    {
       name: 'packages-are-found',
       severity: 'error',
       from: {},

@@ -4,8 +4,18 @@ import tseslint from 'typescript-eslint'
 /** A type that is mutable on purpose, inside one function's work, is named `Mutable…`. */
 const immutableTypes = {
   rules: [
-    { identifiers: '^(?!Mutable).+', immutability: 'ReadonlyShallow', comparator: 'AtLeast' },
+    { identifiers: '^(?!Mutable).+', immutability: 'ReadonlyDeep', comparator: 'AtLeast' },
   ],
+}
+
+/** Their methods change nothing, which the rule cannot see. */
+const immutableClasses = [
+  { type: { from: 'package', package: 'decimal.js', name: 'Decimal' }, to: 'Immutable' },
+]
+
+const fpTsOtherwise = {
+  regex: '^fp-ts(?!/lib/\\w+\\.js$)',
+  message: 'Write fp-ts/lib/Either.js: fp-ts/Either fails in plain Node ESM.',
 }
 
 export default tseslint.config(
@@ -19,12 +29,14 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'no-restricted-imports': ['error', { patterns: [fpTsOtherwise] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
   {
     files: ['src/**/*.ts'],
     plugins: { functional },
+    settings: { immutability: { overrides: { keepDefault: true, values: immutableClasses } } },
     rules: {
       'functional/no-classes': 'error',
       'functional/no-this-expressions': 'error',
