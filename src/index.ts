@@ -3,7 +3,11 @@ import { coreWords, describeFault, orThrowWith } from './core/index.js'
 
 export * from './core/index.js'
 
-/** Says a fault in words: `describeError('en')(fault)`. */
+/** Says a fault in words: `describeError('en')(fault)`.
+ * @example
+ * import { describeError } from 'data-dividend'
+ * const fault = { _tag: 'NotADate', text: '2026-02-30' }
+ * describeError('en')(fault) // => '"2026-02-30" is not a date that exists; write it as YYYY-MM-DD' */
 export const describeError = describeFault(coreWords)
 
 /** The value of a Right; a Left is thrown as an Error in English. For scripts: nothing else throws.

@@ -20,6 +20,7 @@ export type CoreFault =
   | UnknownCurrency
   | UnknownZone
 
+/** What core's faults say. */
 export const coreWords: Words<CoreFault['_tag']> = {
   NotAnAmount: {
     en: '"{text}" is not an amount; write digits with at most one point, such as 10000.00',
