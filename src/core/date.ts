@@ -130,7 +130,9 @@ export const daysInMonth = (year: number, month: number): number =>
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const isoText = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
+
+const digits = (value: number, length: number): string => String(value).padStart(length, '0')
 
 const fieldsOf = (date: CivilDate): { year: number; month: number; day: number } => ({
   year: Number(date.slice(0, 4)),
