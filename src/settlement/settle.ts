@@ -103,7 +103,7 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     if (isLeft(settled)) return settled
     const { lines, counters: moved, sale } = settled.right
     if (kind === 'sale' && sale !== undefined) sales.set(id, { ...sale, digest })
-    else seen.set(id, { at, digest })
+    else seen.set(id, { at, digest, ...(event.units && { units: event.units }) })
     const refunded = kind === 'refund' ? sales.get(of) : undefined
     if (refunded !== undefined && sale !== undefined) {
       sales.set(of, { ...sale, digest: refunded.digest })

@@ -35,12 +35,20 @@ export interface SaleRecord {
   readonly lines?: readonly Pick<Line, 'party' | 'path' | 'kind' | 'amount'>[]
 }
 
+/** What is known of an event that is no sale. */
+export interface SeenRecord {
+  readonly at: CivilDate
+  readonly digest: string
+  /** Of a `declare`: its own units, so that it can be explained. */
+  readonly units?: readonly (readonly [party: string, units: bigint])[]
+}
+
 export interface State {
   readonly agreement: string
   readonly currency: string
   readonly sales: ReadonlyMap<string, SaleRecord & { readonly digest: string }>
-  /** Date and digest of every other event. */
-  readonly seen: ReadonlyMap<string, { readonly at: CivilDate; readonly digest: string }>
+  /** Every other event. */
+  readonly seen: ReadonlyMap<string, SeenRecord>
   /** Sums by place and period, what was paid of advances (`paid:`), what pools hold (`pool:`),
    * what amendments froze (`base:`, `taken:`). Minor units. */
   readonly counters: ReadonlyMap<string, bigint>
