@@ -26,7 +26,8 @@ import { baseKey, counterKey, takenKey } from './walk.js'
 export const countersOf = (
   agreement: Agreement,
 ): ((
-  sale: SaleRecord | undefined, event: EventRecord,
+  sale: SaleRecord | undefined,
+  event: EventRecord,
 ) => Either<SettlementFault, readonly string[]>) => {
   const program = compile(agreement)
   if (isLeft(program)) return () => program
@@ -38,7 +39,9 @@ export const countersOf = (
 }
 
 const keysOf = (
-  program: Program, sale: SaleRecord | undefined, event: SettlementEvent,
+  program: Program,
+  sale: SaleRecord | undefined,
+  event: SettlementEvent,
 ): readonly string[] => {
   const { at, kind, of = '' } = event
   const keys = new Set<string>(frozenKeys(program, at))
@@ -73,6 +76,4 @@ const frozenKeys = (program: Program, date: CivilDate): readonly string[] =>
   })
 
 const keysIn = ({ ops }: Flow, date: CivilDate): readonly string[] =>
-  ops.flatMap((op) =>
-    op.op === 'gather' && op.key !== undefined ? [counterKey(op, date)] : [],
-  )
+  ops.flatMap((op) => (op.op === 'gather' && op.key !== undefined ? [counterKey(op, date)] : []))

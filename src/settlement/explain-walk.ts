@@ -19,9 +19,9 @@ import { counterKey, rowsOf, type Walked } from './walk.js'
 export const settlementArithmetic: Arithmetic<Ratio> = {
   ...exact,
   call: (name, args) =>
-    name === 'webster' || name === 'dhondt' || name === 'largest'
-      ? apportioned(name, args)
-      : exact.call(name, args),
+    name === 'webster' || name === 'dhondt' || name === 'largest' ?
+      apportioned(name, args)
+    : exact.call(name, args),
 }
 
 /** The tree of one event's lines. */
@@ -44,6 +44,7 @@ export const explainWalk = (
   }
 }
 
+// eslint-disable-next-line functional/type-declaration-immutability -- remembers where figures stand while writing
 interface Tree {
   readonly movement: Movement
   readonly walked: Walked
@@ -59,15 +60,23 @@ interface Tree {
 type Side = 'before' | 'after'
 
 const newTree = (
-  { currency }: Program, event: SettlementEvent, movement: Movement, walked: Walked,
+  { currency }: Program,
+  event: SettlementEvent,
+  movement: Movement,
+  walked: Walked,
 ): Tree => {
   const maker = new Map<number, Op>()
   for (const op of movement.flow.ops) {
-    const outs = op.op === 'gather' ? [op.to] : op.op === 'apportion' ? op.to : [op.first, op.rest]
+    const outs =
+      op.op === 'gather' ? [op.to]
+      : op.op === 'apportion' ? op.to
+      : [op.first, op.rest]
     for (const out of outs) maker.set(out, op)
   }
   return {
-    movement, walked, maker,
+    movement,
+    walked,
+    maker,
     places: currency.digits,
     money: formatAmount(currency),
     event: { value: movement.to - movement.from, source: `${event.kind} ${event.id} ${event.at}` },
@@ -97,7 +106,11 @@ const explainLine = (tree: Tree, line: Line, label: string): Explained => {
 
 /** What a slot holds on one side, as a figure; a reference where it stands already. */
 const slotFigure = (
-  tree: Tree, slot: number, side: Side, label: string, parent: string,
+  tree: Tree,
+  slot: number,
+  side: Side,
+  label: string,
+  parent: string,
 ): Explained | Reference => {
   const value = tree.walked[side][slot] ?? 0n
   const known = tree.known.get(`${side} ${String(slot)}`)
@@ -113,24 +126,34 @@ const slotFigure = (
   switch (op.op) {
     case 'gather':
       return {
-        ...figure, formula: 'Σ part',
+        ...figure,
+        formula: 'Σ part',
         inputs: op.from.map((from, index) => inner(from, `part.${String(index + 1)}`)),
       }
     case 'route':
       return { ...figure, formula: 'base', inputs: [inner(op.from, 'base')], source: routeText(op) }
     case 'apportion':
-      return { ...figure, ...apportionFormula(tree, op, slot), inputs: [
-        inner(op.from, 'base'),
-        ...op.weights.map((weight, index) => ({
-          label: `weight.${String(index + 1)}`, value: weight.toString(),
-        })),
-      ] }
+      return {
+        ...figure,
+        ...apportionFormula(tree, op, slot),
+        inputs: [
+          inner(op.from, 'base'),
+          ...op.weights.map((weight, index) => ({
+            label: `weight.${String(index + 1)}`,
+            value: weight.toString(),
+          })),
+        ],
+      }
     case 'take': {
       const base = inner(op.from, 'base')
       if (slot === op.rest) {
         return { ...figure, formula: 'base − first', inputs: [base, inner(op.first, 'first')] }
       }
-      return { ...figure, ...takeFormula(tree, op, side), inputs: [base, ...takeInputs(tree, op, side)] }
+      return {
+        ...figure,
+        ...takeFormula(tree, op, side),
+        inputs: [base, ...takeInputs(tree, op, side)],
+      }
     }
   }
 }
@@ -142,7 +165,9 @@ const entryFigure = (tree: Tree, side: Side, label: string, at: string): Explain
   if (side === 'before') return { label, value, source: `before ${event.source}` }
   if (movement.from === 0n) return { label, value, source: event.source }
   return {
-    label, value, formula: 'before + event',
+    label,
+    value,
+    formula: 'before + event',
     inputs: [
       slotFigure(tree, 0, 'before', 'before', at),
       { label: 'event', value: money(event.value), source: event.source },
@@ -152,7 +177,11 @@ const entryFigure = (tree: Tree, side: Side, label: string, at: string): Explain
 
 /** A counter: what it was, and that with what arrived. */
 const counterFigure = (
-  tree: Tree, op: Gather, side: Side, label: string, at: string,
+  tree: Tree,
+  op: Gather,
+  side: Side,
+  label: string,
+  at: string,
 ): Explained => {
   const { walked, money, movement } = tree
   const value = money(walked[side][op.to] ?? 0n)
@@ -162,7 +191,10 @@ const counterFigure = (
     (slot) => (walked.after[slot] ?? 0n) !== (walked.before[slot] ?? 0n),
   )
   return {
-    label, value, source, formula: 'before + Σ change',
+    label,
+    value,
+    source,
+    formula: 'before + Σ change',
     inputs: [
       slotFigure(tree, op.to, 'before', 'before', at),
       ...changes.map((slot, index) => changeFigure(tree, slot, `change.${String(index + 1)}`, at)),
@@ -174,7 +206,9 @@ const changeFigure = (tree: Tree, slot: number, label: string, parent: string): 
   const at = `${parent}/${label}`
   const [after, before] = [tree.walked.after[slot] ?? 0n, tree.walked.before[slot] ?? 0n]
   return {
-    label, value: tree.money(after - before), formula: 'after − before',
+    label,
+    value: tree.money(after - before),
+    formula: 'after − before',
     inputs: [
       slotFigure(tree, slot, 'after', 'after', at),
       slotFigure(tree, slot, 'before', 'before', at),
@@ -192,7 +226,9 @@ const takeFormula = (tree: Tree, op: Take, side: Side): Pick<Explained, 'formula
   const { rate, from, taken } = row
   const whole = rate.num === rate.den ? 'base' : 'rate × base'
   const base = from === 0n ? whole : whole.replace('base', '(base − from)')
-  const sum = [...(taken.num === 0n ? [] : ['taken']), ...(rate.num === 0n ? [] : [base])].join(' + ')
+  const sum = [...(taken.num === 0n ? [] : ['taken']), ...(rate.num === 0n ? [] : [base])].join(
+    ' + ',
+  )
   const places = String(tree.places)
   return {
     formula: sum === 'base' ? 'base' : `${row.rounding}(${sum === '' ? '0' : sum}, ${places})`,
@@ -205,13 +241,12 @@ const takeInputs = (tree: Tree, op: Take, side: Side): readonly Explained[] => {
   if (row === undefined) return []
   const { rate, from, taken } = row
   const scale = 10n ** BigInt(tree.places)
-  const given = taken.den === 1n
-    ? tree.money(taken.num)
-    : formatRatio(ratio(taken.num, taken.den * scale))
+  const given =
+    taken.den === 1n ? tree.money(taken.num) : formatRatio(ratio(taken.num, taken.den * scale))
   return [
-    ...(rate.num === 0n || rate.num === rate.den
-      ? []
-      : [{ label: 'rate', value: formatPercent(rate) }]),
+    ...(rate.num === 0n || rate.num === rate.den ?
+      []
+    : [{ label: 'rate', value: formatPercent(rate) }]),
     ...(taken.num === 0n ? [] : [{ label: 'taken', value: given }]),
     ...(from === 0n || rate.num === 0n ? [] : [{ label: 'from', value: tree.money(from) }]),
   ]
@@ -233,8 +268,10 @@ const apportioned = (method: ApportionMethod, args: readonly Ratio[]): Ratio | u
 }
 
 const routeText = ({ tests }: Route): string =>
-  tests.map((test: Test) =>
-    'oneOf' in test ? `${test.attribute} = ${test.oneOf.join(' | ')}`
-    : 'upTo' in test ? `${test.attribute} ≤ ${formatRatio(test.upTo)}`
-    : `${test.attribute} > ${formatRatio(test.above)}`,
-  ).join(', ')
+  tests
+    .map((test: Test) =>
+      'oneOf' in test ? `${test.attribute} = ${test.oneOf.join(' | ')}`
+      : 'upTo' in test ? `${test.attribute} ≤ ${formatRatio(test.upTo)}`
+      : `${test.attribute} > ${formatRatio(test.above)}`,
+    )
+    .join(', ')

@@ -18,8 +18,7 @@ import { walk, type Walked } from './walk.js'
 
 /** What to explain: all lines of one event, or what a party received, perhaps by one clause. */
 export type Question =
-  | { readonly event: string }
-  | { readonly party: string; readonly path?: string }
+  { readonly event: string } | { readonly party: string; readonly path?: string }
 
 export interface NotInStatement {
   readonly _tag: 'NotInStatement'
@@ -46,8 +45,8 @@ export const explain =
   (question: Question): Either<SettlementFault | NotInStatement, Explained> => {
     const program = compile(agreement)
     if (isLeft(program)) return program
-    return 'event' in question
-      ? explainEvent(program.right, statement, question.event)
+    return 'event' in question ?
+        explainEvent(program.right, statement, question.event)
       : explainParty(program.right, statement.lines, question)
   }
 
@@ -148,14 +147,18 @@ const undo = (
     walked: {
       before: back.after,
       after: back.before,
-      counters: new Map([...back.counters].map(([key, c]) => [key, { before: c.after, after: c.before }])),
+      counters: new Map(
+        [...back.counters].map(([key, c]) => [key, { before: c.after, after: c.before }]),
+      ),
     },
   })
 }
 
 /** The event that made some lines, read back from them and from what the state keeps of it. */
 const eventOf = (
-  seen: State['seen'], sales: ReadonlyMap<string, SaleRecord>, lines: readonly Line[],
+  seen: State['seen'],
+  sales: ReadonlyMap<string, SaleRecord>,
+  lines: readonly Line[],
 ): SettlementEvent => {
   const [first] = lines
   const { event: id = '', at = '' as Line['at'], of, kind, restates } = first ?? {}

@@ -7,5 +7,12 @@ export { settlementArithmetic } from './explain-walk.js'
 export { remuneration, totalsBy, type Grouping, type Remuneration } from './statement.js'
 export { settle, startRun, type Run, type Settlement } from './settle.js'
 export { settleOne, type Settled } from './settle-one.js'
-export { emptyState, forgetBefore, type Line, type SaleRecord, type SeenRecord, type State } from './state.js'
+export {
+  emptyState,
+  forgetBefore,
+  type Line,
+  type SaleRecord,
+  type SeenRecord,
+  type State,
+} from './state.js'
 export { settlementWords } from './words.js'

@@ -62,12 +62,19 @@ export interface State {
  * @example
  * import { emptyState } from 'data-dividend'
  * emptyState({ agreement: 'pair', currency: 'CNY' }).counters.size // => 0 */
-export const emptyState = ({ agreement, currency }: {
+export const emptyState = ({
+  agreement,
+  currency,
+}: {
   readonly agreement: string
   readonly currency: string
 }): State => ({
-  agreement, currency,
-  sales: new Map(), seen: new Map(), counters: new Map(), totals: new Map(),
+  agreement,
+  currency,
+  sales: new Map(),
+  seen: new Map(),
+  counters: new Map(),
+  totals: new Map(),
 })
 
 /** Forgets the records of sales and the ids of events dated before a day. From then on no refund
@@ -79,9 +86,8 @@ export const emptyState = ({ agreement, currency }: {
 export const forgetBefore =
   (date: CivilDate) =>
   (state: State): State => {
-    const until = state.refundsUntil !== undefined && state.refundsUntil > date
-      ? state.refundsUntil
-      : date
+    const until =
+      state.refundsUntil !== undefined && state.refundsUntil > date ? state.refundsUntil : date
     return {
       ...state,
       sales: new Map([...state.sales].filter(([, { at }]) => at >= until)),

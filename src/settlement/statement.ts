@@ -63,7 +63,10 @@ export const remuneration =
         const contribution = ratio(weights[index] ?? 0n, whole)
         const share = paid === 0n ? ratio(0n) : ratio(amount, paid)
         return {
-          party, amount, contribution, share,
+          party,
+          amount,
+          contribution,
+          share,
           ...(contribution.num === 0n ? {} : { ratio: divRatio(share, contribution) }),
         }
       })
@@ -71,14 +74,21 @@ export const remuneration =
   }
 
 const keyOf = (
-  grouping: Grouping, parties: Readonly<Record<string, Party>>, line: Line,
+  grouping: Grouping,
+  parties: Readonly<Record<string, Party>>,
+  line: Line,
 ): string => {
   switch (grouping) {
-    case 'party': return line.party
-    case 'period': return line.period
-    case 'clause': return line.path
-    case 'event': return line.event
+    case 'party':
+      return line.party
+    case 'period':
+      return line.period
+    case 'clause':
+      return line.path
+    case 'event':
+      return line.event
     case 'link':
-    case 'kind': return (Object.hasOwn(parties, line.party) && parties[line.party]?.[grouping]) || 'none'
+    case 'kind':
+      return (Object.hasOwn(parties, line.party) && parties[line.party]?.[grouping]) || 'none'
   }
 }

@@ -5,7 +5,8 @@ import type { NotInStatement } from './explain.js'
 import type { SettlementFault, SettlementNote } from './fault.js'
 
 type Own = Exclude<
-  SettlementFault['_tag'] | SettlementNote['_tag'] | NotInStatement['_tag'], AgreementFault['_tag']
+  SettlementFault['_tag'] | SettlementNote['_tag'] | NotInStatement['_tag'],
+  AgreementFault['_tag']
 >
 
 export const settlementWords: Words<Own> = {

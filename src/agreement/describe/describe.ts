@@ -1,10 +1,28 @@
 /** An agreement in plain sentences, in English or Chinese, as a contract would say it. */
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Lang } from '../../core/error.js'
-import { addRatio, divRatio, formatPercent, parseRatio, zero, type Ratio } from '../../core/ratio.js'
+import {
+  addRatio,
+  divRatio,
+  formatPercent,
+  parseRatio,
+  zero,
+  type Ratio,
+} from '../../core/ratio.js'
 import { linkNames, type Link } from '../../chain/party.js'
 import type {
-  Advance, Agreement, Claims, Condition, Fee, Fixed, Register, Scalar, Share, Step, Steps, Terms,
+  Advance,
+  Agreement,
+  Claims,
+  Condition,
+  Fee,
+  Fixed,
+  Register,
+  Scalar,
+  Share,
+  Step,
+  Steps,
+  Terms,
   When,
 } from '../clause.js'
 import { compile } from '../compile.js'
@@ -51,7 +69,9 @@ export const describe =
         ...(agreement.amendments ?? []).flatMap((amendment) => [
           { depth: 0, text: say.amendment(amendment.from) },
           ...tellTerms(teller, amendment, 1),
-          ...(amendment.carry === undefined ? [] : [{ depth: 1, text: say.carry(amendment.carry) }]),
+          ...(amendment.carry === undefined ?
+            []
+          : [{ depth: 1, text: say.carry(amendment.carry) }]),
         ]),
         ...Object.entries(agreement.pools ?? {}).flatMap(([pool, { units }]) => [
           { depth: 0, text: say.pool(teller.name(pool)) },
@@ -70,11 +90,13 @@ interface Teller {
 }
 
 /** A party by its name in a language, a link by its word, anything else by its key. */
-const nameIn = (lang: Lang, { parties = {} }: Agreement) => (key: string): string => {
-  const name = Object.hasOwn(parties, key) ? parties[key]?.name : undefined
-  if (name !== undefined) return typeof name === 'string' ? name : name[lang]
-  return Object.hasOwn(linkNames, key) ? linkNames[key as Link][lang] : key
-}
+const nameIn =
+  (lang: Lang, { parties = {} }: Agreement) =>
+  (key: string): string => {
+    const name = Object.hasOwn(parties, key) ? parties[key]?.name : undefined
+    if (name !== undefined) return typeof name === 'string' ? name : name[lang]
+    return Object.hasOwn(linkNames, key) ? linkNames[key as Link][lang] : key
+  }
 
 const tellTerms = (teller: Teller, terms: Terms, depth: number): readonly Sentence[] => [
   ...tellSteps(teller, terms.flow, depth),
@@ -88,9 +110,9 @@ const tellTerms = (teller: Teller, terms: Terms, depth: number): readonly Senten
 
 const tellSteps = (teller: Teller, steps: Steps, depth: number): readonly Sentence[] =>
   steps.flatMap((step) =>
-    'when' in step
-      ? tellWhen(teller, step.when, depth)
-      : [{ depth, text: `${bodyOf(step).id}: ${tellStep(teller, step)}` }],
+    'when' in step ?
+      tellWhen(teller, step.when, depth)
+    : [{ depth, text: `${bodyOf(step).id}: ${tellStep(teller, step)}` }],
   )
 
 const bodyOf = (step: Step): { readonly id: string } => Object.values(step)[0] as { id: string }
@@ -114,11 +136,14 @@ const tellFee = (teller: Teller, kind: 'commission' | 'levy', body: Fee): string
   const { say, name } = teller
   const bands = body.tiers ?? body.slab ?? [{ rate: body.rate ?? '' }]
   const table = say.table({
-    kind: body.rate !== undefined ? 'rate'
+    kind:
+      body.rate !== undefined ? 'rate'
       : body.tiers !== undefined ? 'tiers'
-      : body.breaks === 'hold' ? 'held' : 'slab',
+      : body.breaks === 'hold' ? 'held'
+      : 'slab',
     bands: bands.map(({ upTo, rate }) => ({
-      rate: percentOf(rate), ...(upTo === undefined ? {} : { upTo: grouped(upTo) }),
+      rate: percentOf(rate),
+      ...(upTo === undefined ? {} : { upTo: grouped(upTo) }),
     })),
   })
   const floor = body.floor === undefined ? '' : say.floor(grouped(body.floor))
@@ -127,7 +152,12 @@ const tellFee = (teller: Teller, kind: 'commission' | 'levy', body: Fee): string
 }
 
 const tellAdvance = ({ say, name }: Teller, body: Advance): string =>
-  say.advance(name(body.from), name(body.to), grouped(body.amount), percentOf(body.recoup ?? '100%'))
+  say.advance(
+    name(body.from),
+    name(body.to),
+    grouped(body.amount),
+    percentOf(body.recoup ?? '100%'),
+  )
 
 const tellClaims = (teller: Teller, body: Claims): string => {
   const { say, name } = teller
@@ -138,8 +168,11 @@ const tellClaims = (teller: Teller, body: Claims): string => {
 const tellShare = (teller: Teller, body: Share): string => {
   const { say, name } = teller
   const { by = 'tree', rest } = body
-  const how = rest !== undefined ? say.rest(name(rest)) : by === 'tree' ? '' : say.method[by]
-  return say.share(partsOf(teller, body.of as Weights) + how, scopeIn(teller, body))
+  const how =
+    rest !== undefined ? say.rest(name(rest))
+    : by === 'tree' ? ''
+    : say.method[by]
+  return say.share(partsOf(teller, body.of) + how, scopeIn(teller, body))
 }
 
 type Weights = Readonly<Record<string, Scalar>>
@@ -158,9 +191,9 @@ const tellWhen = (teller: Teller, body: When, depth: number): readonly Sentence[
   const { say } = teller
   const tests = Object.entries(body.test).map(([name, test]) => tellTest(say, name, test))
   const branch = (steps: Steps): readonly Sentence[] =>
-    steps.length === 0
-      ? [{ depth: depth + 1, text: say.flowsOn }]
-      : tellSteps(teller, steps, depth + 1)
+    steps.length === 0 ?
+      [{ depth: depth + 1, text: say.flowsOn }]
+    : tellSteps(teller, steps, depth + 1)
   return [
     { depth, text: `${body.id}: ${say.when(tests.join(say.and))}` },
     ...branch(body.then),
@@ -178,11 +211,13 @@ const tellTest = (say: Phrases, attribute: string, test: Condition): string => {
 
 const tellRegister = (teller: Teller, units: Register | undefined): readonly Sentence[] => {
   if (units === undefined) return []
-  const dated = Array.isArray(units)
-    ? (units as Exclude<Register, Weights>)
+  const dated =
+    Array.isArray(units) ?
+      (units as Exclude<Register, Weights>)
     : [{ of: units as Weights, from: undefined }]
   return dated.map(({ of, from }) => ({
-    depth: 1, text: teller.say.register(partsOf(teller, of), from),
+    depth: 1,
+    text: teller.say.register(partsOf(teller, of), from),
   }))
 }
 

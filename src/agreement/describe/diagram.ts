@@ -9,7 +9,13 @@ interface Words {
 
 /** Mermaid text. Each version is one chart; a named flow is drawn wherever it is named. */
 export const diagramOf = (agreement: Agreement, words: Words): string => {
-  const chart: Chart = { lines: ['flowchart TD'], ends: new Map(), words, terms: agreement, count: 0 }
+  const chart: Chart = {
+    lines: ['flowchart TD'],
+    ends: new Map(),
+    words,
+    terms: agreement,
+    count: 0,
+  }
   drawVersion(chart, agreement, words.say.sale)
   for (const amendment of agreement.amendments ?? []) {
     drawVersion(chart, amendment, `${words.say.sale} ≥ ${amendment.from}`)
@@ -17,6 +23,7 @@ export const diagramOf = (agreement: Agreement, words: Words): string => {
   return chart.lines.join('\n')
 }
 
+// eslint-disable-next-line functional/type-declaration-immutability -- filled while drawing, then left
 interface Chart {
   readonly lines: string[]
   /** Nodes of parties and shared flows, drawn once. */
@@ -57,12 +64,18 @@ const addEdges = (chart: Chart, sources: readonly Source[], to: string): void =>
 
 /** Draws steps after sources; gives the sources of what is left. */
 const drawSteps = (
-  chart: Chart, steps: Steps, from: readonly Source[], within: readonly string[],
+  chart: Chart,
+  steps: Steps,
+  from: readonly Source[],
+  within: readonly string[],
 ): readonly Source[] =>
   steps.reduce((sources, step) => drawStep(chart, step, sources, within), from)
 
 const drawStep = (
-  chart: Chart, step: Step, from: readonly Source[], within: readonly string[],
+  chart: Chart,
+  step: Step,
+  from: readonly Source[],
+  within: readonly string[],
 ): readonly Source[] => {
   const [kind, body] = Object.entries(step)[0] as [string, Readonly<Record<string, unknown>>]
   const id = String(body.id)
@@ -89,7 +102,10 @@ const drawStep = (
 }
 
 const drawTarget = (
-  chart: Chart, target: string, source: Source, within: readonly string[],
+  chart: Chart,
+  target: string,
+  source: Source,
+  within: readonly string[],
 ): void => {
   const { flows = {} } = chart.terms
   const steps = Object.hasOwn(flows, target) && !within.includes(target) ? flows[target] : undefined
@@ -105,12 +121,14 @@ const drawTarget = (
 }
 
 const testText = (test: Readonly<Record<string, unknown>>): string =>
-  Object.entries(test).map(([name, condition]) => `${name} ${conditionText(condition)}`).join(', ')
+  Object.entries(test)
+    .map(([name, condition]) => `${name} ${conditionText(condition)}`)
+    .join(', ')
 
 const conditionText = (condition: unknown): string => {
   if (Array.isArray(condition)) return `= ${condition.join(' | ')}`
   if (typeof condition === 'object' && condition !== null) {
-    const { upTo, above } = condition as { readonly upTo?: unknown; readonly above?: unknown }
+    const { upTo, above } = condition as { readonly upTo?: string; readonly above?: string }
     return upTo === undefined ? `> ${String(above)}` : `≤ ${String(upTo)}`
   }
   return `= ${String(condition)}`

@@ -55,29 +55,35 @@ const en: Phrases = {
     net: 'A refund is set off: everyone then holds what the net sales give.',
     original: 'A refund goes back the way it came: the lines of its own sale are reversed.',
   },
-  period: (period, zone) => `Periods are ${periods.en[period]}s, by the date of the sale in ${zone}.`,
+  period: (period, zone) =>
+    `Periods are ${periods.en[period]}s, by the date of the sale in ${zone}.`,
   scope: (on, every) =>
-    on === 'event' ? 'of each sale' : on === 'life' ? 'over the life' : `of each ${periods.en[every]}`,
+    on === 'event' ? 'of each sale'
+    : on === 'life' ? 'over the life'
+    : `of each ${periods.en[every]}`,
   table: ({ kind, bands }) => {
     if (kind === 'rate') return bands[0]?.rate ?? ''
     const text = bands
       .map(({ upTo, rate }) => (upTo === undefined ? `${rate} above` : `${rate} up to ${upTo}`))
       .join(', ')
-    return kind === 'tiers' ? `${text} (each rate on its own band)`
+    return (
+      kind === 'tiers' ? `${text} (each rate on its own band)`
       : kind === 'slab' ? `${text} (the rate of the band on the whole)`
       : `${text} (the rate of the band on the whole, held so that it never falls or jumps)`
+    )
   },
   floor: (amount) => `, at least ${amount} while there is so much`,
   cap: (amount) => `, at most ${amount}`,
-  fee: (kind, to, table, scope) =>
-    `Of what is left ${scope}, ${to} takes a ${kind}: ${table}.`,
+  fee: (kind, to, table, scope) => `Of what is left ${scope}, ${to} takes a ${kind}: ${table}.`,
   fixed: (to, amount, scope) => `Of what is left ${scope}, ${to} takes the first ${amount}.`,
   advance: (from, to, amount, recoup) =>
     `${from} pays ${to} an advance of ${amount} and takes it back out of ${recoup} of what is left.`,
   claims: (by, parts, scope) =>
     `Of what is left ${scope}, these claims are paid first ${
-      by === 'order' ? 'one after the other' : by === 'proRata' ? 'in proportion to each other'
-      : 'in equal parts until each is full'}: ${parts}.`,
+      by === 'order' ? 'one after the other'
+      : by === 'proRata' ? 'in proportion to each other'
+      : 'in equal parts until each is full'
+    }: ${parts}.`,
   claim: (name, amount) => `${name} ${amount}`,
   when: (tests) => `If ${tests}:`,
   oneOf: (attribute, values) => `${attribute} is ${values.join(' or ')}`,
@@ -109,16 +115,22 @@ const zh: Phrases = {
   },
   period: (period, zone) => `按${periods.zh[period]}结算，以销售在 ${zone} 的日期为准。`,
   scope: (on, every) =>
-    on === 'event' ? '每笔' : on === 'life' ? '累计' : `每${periods.zh[every]}`,
+    on === 'event' ? '每笔'
+    : on === 'life' ? '累计'
+    : `每${periods.zh[every]}`,
   table: ({ kind, bands }) => {
     if (kind === 'rate') return bands[0]?.rate ?? ''
     const last = kind === 'tiers' ? '超出部分' : '更高为'
     const text = bands
-      .map(({ upTo, rate }) => (upTo === undefined ? `${last} ${rate}` : `不超过 ${upTo} 为 ${rate}`))
+      .map(({ upTo, rate }) =>
+        upTo === undefined ? `${last} ${rate}` : `不超过 ${upTo} 为 ${rate}`,
+      )
       .join('，')
-    return kind === 'tiers' ? `${text}（超额累进）`
+    return (
+      kind === 'tiers' ? `${text}（超额累进）`
       : kind === 'slab' ? `${text}（全额累进）`
       : `${text}（全额累进，平滑衔接，不倒退、不跳升）`
+    )
   },
   floor: (amount) => `，不低于 ${amount}（以可供提取为限）`,
   cap: (amount) => `，封顶 ${amount}`,
@@ -129,7 +141,10 @@ const zh: Phrases = {
     `${from} 向 ${to} 预付 ${amount}，并从余额的 ${recoup} 中抵扣收回。`,
   claims: (by, parts, scope) =>
     `${scope}余额先清偿下列款项，${
-      by === 'order' ? '依次受偿' : by === 'proRata' ? '按比例受偿' : '等额受偿至各自足额'}：${parts}。`,
+      by === 'order' ? '依次受偿'
+      : by === 'proRata' ? '按比例受偿'
+      : '等额受偿至各自足额'
+    }：${parts}。`,
   claim: (name, amount) => `${name} ${amount}`,
   when: (tests) => `如果${tests}：`,
   oneOf: (attribute, values) => `${attribute} 为 ${values.join(' 或 ')}`,
@@ -145,7 +160,8 @@ const zh: Phrases = {
   flow: (name) => `${name} 所得再作如下分配：`,
   shared: (name) => `流入 ${name} 的款项合并计算：`,
   pool: (name) => `${name} 为资金池，宣告分红后派发。`,
-  register: (parts, from) => (from === undefined ? `份额：${parts}。` : `自 ${from} 起份额：${parts}。`),
+  register: (parts, from) =>
+    from === undefined ? `份额：${parts}。` : `自 ${from} 起份额：${parts}。`,
   amendment: (from) => `自 ${from} 起的销售适用：`,
   carry: (ids) => `${ids.join('、')} 接续此前条款的累计数。`,
   list: '，',
