@@ -129,7 +129,7 @@ const conditionText = (condition: unknown): string => {
   if (Array.isArray(condition)) return `= ${condition.join(' | ')}`
   if (typeof condition === 'object' && condition !== null) {
     const { upTo, above } = condition as { readonly upTo?: string; readonly above?: string }
-    return upTo === undefined ? `> ${String(above)}` : `≤ ${String(upTo)}`
+    return upTo === undefined ? `> ${above ?? ''}` : `≤ ${upTo}`
   }
   return `= ${String(condition)}`
 }
