@@ -1,5 +1,4 @@
 /** From steps to ops: each step takes from the money at its place, the rest flows on. */
-import { getOrElse } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
 import {
   below,
@@ -184,7 +183,7 @@ const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceT
   const amount = readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount'])
   return {
     from: body.from,
-    amount: getOrElse(() => 0n)(amount),
+    amount: settleFault(builder)(amount, 0n),
     paid: `paid:${builder.prefix}${path}`,
     path: builder.prefix + path,
     flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind: 'advance' as const })) },
