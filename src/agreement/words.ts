@@ -100,6 +100,10 @@ export const agreementWords: Words<Own> = {
     en: 'written out, the flows have more than {limit} steps; use shared flows',
     zh: '展开后的流程超过 {limit} 步；请改用共享流程 shared',
   },
+  FlowsTooMany: {
+    en: 'there are more than {limit} named flows; join those that say the same',
+    zh: '命名流程超过 {limit} 个；请合并内容相同的流程',
+  },
   LinkWithoutParty: {
     en: 'the link {link} has not exactly one party ({parties}); name a flow {link}, or give one party that link',
     zh: '环节 {link} 的参与方不是恰好一个（{parties}）；请写名为 {link} 的流程，或只给一个参与方设此环节',
