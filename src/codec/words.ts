@@ -62,8 +62,8 @@ export const codecWords: Words<Own> = {
     zh: '本行有 {cells} 格，表头有 {columns} 格；请检查是否有逗号需要加引号',
   },
   QuoteOpen: {
-    en: 'a quote is opened here or below and never closed; close it, or look whether the file was cut off',
-    zh: '此处或其后的引号未闭合；请补上，或检查文件是否被截断',
+    en: 'a quote is opened here or above and never closed; close it, or look whether the file was cut off',
+    zh: '此处或其前的引号未闭合；请补上，或检查文件是否被截断',
   },
   QuoteMisplaced: {
     en: 'a quote stands inside of cell {column}; put the whole cell into quotes and double those within',
