@@ -67,8 +67,6 @@ export const fitsLimbs = (n: number, weights: readonly bigint[], largest: bigint
 }
 
 const limb = 2 ** 21
-/** Adding and taking away 1.5·2⁵²·2²¹ rounds a double below 2⁷² to a multiple of 2²¹. */
-const nearest = 6755399441055744 * limb
 const limbBound = 2n ** 42n
 
 const blockBits = 9
@@ -79,6 +77,8 @@ const blockSizes = Float64Array.from({ length: block }, (_, j) => sizeOf(j))
  * Constants of an inner scope, since the engine then knows the arrays when it compiles and looks
  * nothing up inside the loops, a factor of two here; bundlers turn outer constants to variables. */
 const kernel = (() => {
+  // Adding and taking away 1.5·2⁵²·2²¹ rounds a double below 2⁷² to a multiple of 2²¹.
+  const nearest = 6755399441055744 * 2097152
   const weights0 = new Float64Array(block)
   const weights1 = new Float64Array(block)
   const weights2 = new Float64Array(block)
