@@ -25,13 +25,24 @@ export interface NotADate {
 export const parseDate = (text: string): Either<NotADate, CivilDate> => {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   const [year, month, day] = (found ?? []).slice(1).map(Number)
-  return year !== undefined && month !== undefined && day !== undefined && year >= 1 &&
-    month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-    ? right(text as CivilDate)
+  return (
+      year !== undefined &&
+        month !== undefined &&
+        day !== undefined &&
+        year >= 1 &&
+        month >= 1 &&
+        month <= 12 &&
+        day >= 1 &&
+        day <= daysInMonth(year, month)
+    ) ?
+      right(text as CivilDate)
     : left({ _tag: 'NotADate', text })
 }
 
-/** Days since 1970-01-01, negative before it. */
+/** Days since 1970-01-01, negative before it.
+ * @example
+ * import { dayNumber, orThrow, parseDate } from 'data-dividend'
+ * dayNumber(orThrow(parseDate('2026-07-01'))) // => 20635 */
 export const dayNumber = (date: CivilDate): number => {
   const { year, month, day } = fieldsOf(date)
   const y = month <= 2 ? year - 1 : year
@@ -44,14 +55,20 @@ export const dayNumber = (date: CivilDate): number => {
 }
 
 /** The date of a day number.
- * @returns Left NotADate outside the years 0001 to 9999 */
+ * @returns Left NotADate outside the years 0001 to 9999
+ * @example
+ * import { dateOfDay } from 'data-dividend'
+ * dateOfDay(20635) // => right('2026-07-01') */
 export const dateOfDay = (days: number): Either<NotADate, CivilDate> => {
   const z = days + 719468
   const era = Math.floor(z / 146097)
   const dayOfEra = z - era * 146097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) -
-      Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36524) -
+      Math.floor(dayOfEra / 146096)) /
+      365,
   )
   const dayOfYear =
     dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
@@ -64,7 +81,10 @@ export const dateOfDay = (days: number): Either<NotADate, CivilDate> => {
 
 /** The same day some months later (or earlier); a day past the month's end becomes its last day:
  * 2026-01-31 and one month is 2026-02-28.
- * @returns Left NotADate outside the years 0001 to 9999 */
+ * @returns Left NotADate outside the years 0001 to 9999
+ * @example
+ * import { addMonths, orThrow, parseDate } from 'data-dividend'
+ * addMonths(1)(orThrow(parseDate('2026-01-31'))) // => right('2026-02-28') */
 export const addMonths =
   (months: number) =>
   (date: CivilDate): Either<NotADate, CivilDate> => {
@@ -85,7 +105,10 @@ export const periodOf =
     : period === 'year' ? date.slice(0, 4)
     : `${date.slice(0, 4)}-Q${String(Math.ceil(Number(date.slice(5, 7)) / 3))}`
 
-/** Whether a date is the first day of its period, so that it cuts no period in two. */
+/** Whether a date is the first day of its period, so that it cuts no period in two.
+ * @example
+ * import { orThrow, parseDate, startsPeriod } from 'data-dividend'
+ * startsPeriod('quarter')(orThrow(parseDate('2026-07-01'))) // => true */
 export const startsPeriod =
   (period: Period) =>
   (date: CivilDate): boolean =>
@@ -93,17 +116,23 @@ export const startsPeriod =
     (period === 'month' ||
       (period === 'year' ? date.endsWith('-01-01') : Number(date.slice(5, 7)) % 3 === 1))
 
-/** Days of a month (1 to 12) of a year. */
+/** Days of a month (1 to 12) of a year.
+ * @example
+ * import { daysInMonth } from 'data-dividend'
+ * daysInMonth(2028, 2) // => 29 */
 export const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28)
+  month === 2 ?
+    isLeap(year) ? 29
+    : 28
   : month === 4 || month === 6 || month === 9 || month === 11 ? 30
   : 31
 
-const isLeap = (year: number): boolean =>
-  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const isoText = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
+
+const digits = (value: number, length: number): string => String(value).padStart(length, '0')
 
 const fieldsOf = (date: CivilDate): { year: number; month: number; day: number } => ({
   year: Number(date.slice(0, 4)),

@@ -37,9 +37,9 @@ export const divCeil = (dividend: bigint, divisor: bigint): bigint => -divFloor(
  * divHalfUp(5n, 2n) // => 3n
  * divHalfUp(-5n, 2n) // => -3n */
 export const divHalfUp = (dividend: bigint, divisor: bigint): bigint =>
-  dividend < 0n
-    ? -((-2n * dividend + divisor) / (2n * divisor))
-    : (2n * dividend + divisor) / (2n * divisor)
+  dividend < 0n ?
+    -((-2n * dividend + divisor) / (2n * divisor))
+  : (2n * dividend + divisor) / (2n * divisor)
 
 /** The nearest whole number; a half goes to the even neighbour.
  * @example
@@ -58,9 +58,9 @@ export const divHalfEven = (dividend: bigint, divisor: bigint): bigint => {
  * import { divExact } from 'data-dividend'
  * divExact(6n, 2n) // => right(3n) */
 export const divExact = (dividend: bigint, divisor: bigint): Either<NotDivisible, bigint> =>
-  divisor !== 0n && dividend % divisor === 0n
-    ? right(dividend / divisor)
-    : left({ _tag: 'NotDivisible', dividend, divisor })
+  divisor !== 0n && dividend % divisor === 0n ?
+    right(dividend / divisor)
+  : left({ _tag: 'NotDivisible', dividend, divisor })
 
 /** The division that a rule names, for rules that come as data.
  * @example
@@ -69,7 +69,10 @@ export const divExact = (dividend: bigint, divisor: bigint): Either<NotDivisible
 export const divBy = (rounding: Rounding): ((dividend: bigint, divisor: bigint) => bigint) =>
   divisions[rounding]
 
-/** Greatest common divisor of two whole numbers, never negative; of 0 and 0 it is 0. */
+/** Greatest common divisor of two whole numbers, never negative; of 0 and 0 it is 0.
+ * @example
+ * import { gcd } from 'data-dividend'
+ * gcd(-12n, 18n) // => 6n */
 export const gcd = (a: bigint, b: bigint): bigint => {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
   while (y !== 0n) [x, y] = [y, x % y]
