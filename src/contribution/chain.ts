@@ -141,7 +141,7 @@ export const equalLoss: Value = (game) => {
 }
 
 /** Positions of each player's direct superiors: unknown names and cycles are refused.
- * @returns Left UnknownPlayer; Left RankingCycle with a player who stands above themself */
+ * @returns Left UnknownPlayer; Left RankingCycle with a player on a cycle or above one */
 export const superiorsOf =
   (players: readonly string[]) =>
   (pairs: readonly { readonly player: string; readonly superior: string }[]): Either<
