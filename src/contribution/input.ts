@@ -103,7 +103,8 @@ export const explainBlend =
       }),
     )
 
-interface Sides {
+/** Inputs and contribution of the same players. */
+export interface Sides {
   readonly inputs: Allocation
   readonly contribution: Allocation
 }
