@@ -1,6 +1,5 @@
 /** Exact arithmetic for formulas: rationals, whole powers, named roundings to decimal places. */
-import { getOrElse, map } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { divBy, type Rounding } from './divide.js'
 import type { Arithmetic } from './formula.js'
 import {
@@ -10,30 +9,29 @@ import {
   formatRatio,
   mulRatio,
   one,
-  parseRatio,
+  parsePrintedRatio,
   ratio,
   subRatio,
   zero,
   type Ratio,
 } from './ratio.js'
 
-/** Formulas over exact ratios. Functions: + − × ÷ ^ (whole exponents up to 10,000,
- * results up to some million digits), `sum`, `min`,
- * `max`, and `floor`, `ceil`, `halfUp`, `halfEven`, `down` of (x) or (x, places). */
+/** Formulas over exact ratios. Functions: + − × ÷ ^ (whole exponents up to 10,000, results
+ * up to some million digits), `sum`, `min`, `max`, and `floor`, `ceil`, `halfUp`, `halfEven`,
+ * `down` of (x) or (x, places). */
 export const exact: Arithmetic<Ratio> = {
   of: (value) => value,
-  parse: (text) =>
-    pipe(
-      parseRatio(text),
-      map((value): Ratio | undefined => value),
-      getOrElse((): Ratio | undefined => undefined),
-    ),
+  parse: (text) => {
+    const value = parseRatio(text)
+    return isLeft(value) ? undefined : value.right
+  },
   show: formatRatio,
   call: (name, args) => {
     const [a, b] = args
     if (name === 'sum') return args.reduce(addRatio, zero)
-    if (a === undefined || args.length > 2) return undefined
+    if (a === undefined) return undefined
     if (name === 'min' || name === 'max') return args.reduce(extreme(name))
+    if (args.length > 2) return undefined
     if (roundings.has(name)) return round(name as Rounding, a, b ?? zero)
     if (b === undefined) return name === '-' ? subRatio(zero, a) : undefined
     switch (name) {

@@ -3,7 +3,7 @@
  *  Own table, since `Intl` follows CLDR and differs from ISO for many codes (HUF, IDR, COP …).
  *  Metals, units of account and test codes have no minor unit and are left out. Withdrawn codes
  *  stay (ANG, BGN, CUC), so that old agreements can be read. Source: ISO 4217, list of June 2024,
- *  with XCG of 2025. Names are in currency-names. */
+ *  with XCG of 2025. Names are in report/currency-name. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 
 /** A code of the table, such as `CNY`. 货币代码 */

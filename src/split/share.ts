@@ -7,7 +7,7 @@
  *  every item is halved among its equal parties. n − 1 divisions, no state but C.
  *  Laws: conserves; monotone; exact at multiples of W; less than two units from the exact share;
  *  equal weights never differ by more than one unit. Source: docs/method/share.md */
-import { isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { gcd } from '../core/divide.js'
 
 export type WeightFault =
@@ -47,10 +47,9 @@ export const share = (
   weights: readonly bigint[],
 ): ((total: bigint) => Either<SplitFault, readonly bigint[]>) => {
   const cuts = cutsOf(weights)
-  return (total) =>
-    total < 0n
-      ? left({ _tag: 'NegativeTotal', total })
-      : map((tree: Cuts) => followCuts(tree)(total))(cuts)
+  if (isLeft(cuts)) return () => cuts
+  const follow = followCuts(cuts.right)
+  return (total) => (total < 0n ? left({ _tag: 'NegativeTotal', total }) : right(follow(total)))
 }
 
 /** Fills the slots of a list of cuts from a total, and reads off each party's part. */
@@ -89,7 +88,10 @@ export const cutsOf = (weights: readonly bigint[]): Either<WeightFault, Cuts> =>
     })
   }
   const cut = (
-    from: number, weight: bigint, whole: bigint, then: (first: number, rest: number) => void,
+    from: number,
+    weight: bigint,
+    whole: bigint,
+    then: (first: number, rest: number) => void,
   ): void => {
     const first = 2 * cuts.length + 1
     cuts.push({ from, first, rest: first + 1, weight, whole })
@@ -121,8 +123,8 @@ export const reduceWeights = (
   const index = weights.findIndex((weight) => weight < 0n)
   if (index >= 0) return left({ _tag: 'NegativeWeight', index })
   const common = weights.reduce(gcd, 0n)
-  return common === 0n
-    ? left({ _tag: 'WeightsSumToZero', parties: weights.length })
+  return common === 0n ?
+      left({ _tag: 'WeightsSumToZero', parties: weights.length })
     : right(weights.map((weight) => weight / common))
 }
 
@@ -142,7 +144,11 @@ const itemsOf = (weights: readonly bigint[]): readonly Item[] => {
   })
   return [...members]
     .map(([weight, list]) => ({ total: weight * BigInt(list.length), members: list }))
-    .sort((a, b) => (a.total > b.total ? -1 : a.total < b.total ? 1 : 0))
+    .sort((a, b) =>
+      a.total > b.total ? -1
+      : a.total < b.total ? 1
+      : 0,
+    )
 }
 
 const prefixSums = (items: readonly Item[]): readonly bigint[] => {

@@ -1,4 +1,5 @@
-/** Finds every example: `@example` in the sources, fenced blocks in README.md and docs/. */
+/** Finds every example: `@example` in the sources, fenced blocks in README.md and in docs/, but
+ *  for docs/api, which is written by `npm run api`. */
 import { readFileSync } from 'node:fs'
 import { filesUnder } from '../files.js'
 
@@ -14,7 +15,9 @@ export interface Example {
 
 export const allExamples = (): readonly Example[] => [
   ...filesUnder('src', '.ts').flatMap(examplesOfSource),
-  ...['README.md', ...filesUnder('docs', '.md')].flatMap(blocksOfPage),
+  ...['README.md', ...filesUnder('docs', '.md')]
+    .filter((page) => !page.startsWith('docs/api/'))
+    .flatMap(blocksOfPage),
 ]
 
 const examplesOfSource = (file: string): readonly Example[] => {

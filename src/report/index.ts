@@ -1,0 +1,3 @@
+/** Reports: tables as text, Markdown and CSV. */
+export * from './table.js'
+export * from './currency-name.js'
