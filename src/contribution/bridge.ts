@@ -32,8 +32,8 @@ export interface Weights {
  *   { player: 'A', value: { num: 1n, den: 6n } },
  *   { player: 'B', value: { num: 2n, den: 3n } },
  * ]) // => right({
- *   weights: [{ player: 'A', weight: 1n }, { player: 'B', weight: 4n }],
- *   scale: { num: 6n, den: 1n } }) */
+ * // weights: [{ player: 'A', weight: 1n }, { player: 'B', weight: 4n }],
+ * // scale: { num: 6n, den: 1n } }) */
 export const weightsOf =
   (negatives: Negatives) =>
   (allocation: Allocation): Either<ContributionFault, Weights> => {

@@ -28,8 +28,8 @@ export interface ChainLink {
  * import { lineOf } from 'data-dividend/contribution'
  * lineOf([{ player: 'low', value: { num: 8n, den: 1n } }, { player: 'top', value: { num: 4n, den: 1n } }])
  * // => [
- *   { player: 'low', revenue: { num: 8n, den: 1n }, superior: 'top' },
- *   { player: 'top', revenue: { num: 4n, den: 1n } }] */
+ * // { player: 'low', revenue: { num: 8n, den: 1n }, superior: 'top' },
+ * // { player: 'top', revenue: { num: 4n, den: 1n } }] */
 export const lineOf = (revenues: Figures): readonly ChainLink[] =>
   revenues.map(({ player, value }, i) => {
     const above = revenues[i + 1]

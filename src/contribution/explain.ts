@@ -22,12 +22,12 @@ export type Explain = (game: Game) => (player: string) => Either<ContributionFau
  * @example
  * import { exact, redo } from 'data-dividend'
  * import { explainSemivalue, gameByMask, shapleyLaw } from 'data-dividend/contribution'
- * import { chain, map } from 'fp-ts/lib/Either.js'
+ * import { chain, chainW } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  * pipe(
  *   gameByMask(['A', 'B'])([0, 1, 2, 7]),
  *   chain((game) => explainSemivalue(shapleyLaw, 'Shapley')(game)('B')),
- *   chain(redo(exact)),
+ *   chainW(redo(exact)),
  * ) // => right('4') */
 export const explainSemivalue =
   (law: SizeLaw, source: string): Explain =>

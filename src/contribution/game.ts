@@ -62,7 +62,7 @@ export const gameByMask =
  * @example
  * import { gameBySize } from 'data-dividend/contribution'
  * gameBySize(['A'])([5]) // => right({
- *   players: ['A'], worths: new Float64Array([0, 5]), den: 1n, largest: 5n }) */
+ * // players: ['A'], worths: new Float64Array([0, 5]), den: 1n, largest: 5n }) */
 export const gameBySize =
   (players: readonly string[]) =>
   (worths: readonly Worth[]): Either<ContributionFault, Game> => {
@@ -82,7 +82,7 @@ export const gameBySize =
  * @example
  * import { gameOf } from 'data-dividend/contribution'
  * gameOf(['A', 'B'])((members) => members.length ** 2) // => right({
- *   players: ['A', 'B'], worths: new Float64Array([0, 1, 1, 4]), den: 1n, largest: 4n }) */
+ * // players: ['A', 'B'], worths: new Float64Array([0, 1, 1, 4]), den: 1n, largest: 4n }) */
 export const gameOf =
   (players: readonly string[]) =>
   (worth: (members: readonly string[]) => Worth): Either<ContributionFault, Game> => {
@@ -135,7 +135,7 @@ export const roundedWorth =
       return left({ _tag: 'PlacesOutOfRange', places })
     }
     if (!Number.isFinite(worth)) {
-      return left({ _tag: 'WorthNotFinite', coalition: '', worth: String(worth) })
+      return left({ _tag: 'WorthNotFinite', coalition: '?', worth: String(worth) })
     }
     let [whole, den] = [worth, 1n]
     for (; !Number.isInteger(whole); whole *= 2) den *= 2n

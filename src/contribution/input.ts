@@ -80,14 +80,14 @@ export const blend =
  * @example
  * import { exact, redo } from 'data-dividend'
  * import { explainBlend } from 'data-dividend/contribution'
- * import { chain } from 'fp-ts/lib/Either.js'
+ * import { chainW } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  * const of = (a: bigint, b: bigint) => [
  *   { player: 'A', value: { num: a, den: 1n } }, { player: 'B', value: { num: b, den: 1n } },
  * ]
  * pipe(
  *   explainBlend({ num: 1n, den: 4n })({ inputs: of(1n, 1n), contribution: of(9n, 1n) })('A'),
- *   chain(redo(exact)),
+ *   chainW(redo(exact)),
  * ) // => right('0.8') */
 export const explainBlend =
   (a: Ratio) =>

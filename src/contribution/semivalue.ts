@@ -69,7 +69,7 @@ export const shapleyDouble = (worths: Float64Array): Either<ContributionFault, F
   // An infinite or undefined worth reaches every sum it is in, and 0 × ∞ cannot arise: weights > 0.
   return Number.isFinite(excess)
     ? right(sums.map((sum) => sum - excess / n))
-    : left({ _tag: 'WorthNotFinite', coalition: '', worth: String(excess) })
+    : left({ _tag: 'WorthNotFinite', coalition: '?', worth: String(excess) })
 }
 
 /** The semivalue of a law of sizes.

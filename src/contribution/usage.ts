@@ -91,7 +91,7 @@ export const termsOfRows = (
  * @example
  * import { termsGame } from 'data-dividend/contribution'
  * termsGame(['A', 'B'])([{ event: 'q', parties: ['A', 'B'], amount: 10n }]) // => right({
- *   players: ['A', 'B'], worths: new Float64Array([0, 0, 0, 10]), den: 1n, largest: 10n }) */
+ * // players: ['A', 'B'], worths: new Float64Array([0, 0, 0, 10]), den: 1n, largest: 10n }) */
 export const termsGame =
   (players: readonly string[]) =>
   (terms: readonly Term[]): Either<ContributionFault, Game> => {

@@ -58,7 +58,7 @@ export const votingPower = (voting: Voting): Either<ContributionFault, Allocatio
  *   { player: 'A', votes: 50n }, { player: 'B', votes: 49n }, { player: 'C', votes: 1n },
  * ]
  * votingSwings({ quota: 51n, votes }) // => right([
- *   { player: 'A', swings: 3n }, { player: 'B', swings: 1n }, { player: 'C', swings: 1n }]) */
+ * // { player: 'A', swings: 3n }, { player: 'B', swings: 1n }, { player: 'C', swings: 1n }]) */
 export const votingSwings = (
   voting: Voting,
 ): Either<ContributionFault, readonly { readonly player: string; readonly swings: bigint }[]> =>

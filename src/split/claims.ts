@@ -107,7 +107,7 @@ export const adjustedProportional: ClaimsRule = ruled((claims, estate) => {
  * import { minimalOverlap } from 'data-dividend'
  * const claims = [30n, 40n, 60n, 120n].map((num) => ({ num, den: 1n }))
  * minimalOverlap(claims)({ num: 120n, den: 1n }) // => right([
- *   { num: 15n, den: 2n }, { num: 65n, den: 6n }, { num: 125n, den: 6n }, { num: 485n, den: 6n }]) */
+ * // { num: 15n, den: 2n }, { num: 65n, den: 6n }, { num: 125n, den: 6n }, { num: 485n, den: 6n }]) */
 export const minimalOverlap: ClaimsRule = ruled((claims, estate) => {
   const largest = claims.reduce(most, zero)
   if (compareRatio(estate, largest) <= 0) return slices(claims.map((c) => least(c, estate)))
