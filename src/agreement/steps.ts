@@ -22,8 +22,8 @@ import { isName, readAmount } from './read.js'
 import { readTests } from './route.js'
 import { shareOf } from './shares.js'
 
-/** Ops of one version at the most: named flows that name flows twice grow without bound. */
-const largestProgram = 1_000_000
+/** Flows written out in one version at the most: flows that name flows twice double each time. */
+const mostWritten = 10_000
 
 /** Compiles steps from a place on. Gives the place of what is left, undefined after an end. */
 export const compileSteps = (
@@ -87,8 +87,9 @@ const pay = (builder: Builder, payment: Payment, within: readonly string[]): voi
     document.faults.push({ _tag: 'FlowCycle', names: [...within, target], path: at })
     return
   }
-  if (builder.ops.length > largestProgram) {
-    document.faults.push({ _tag: 'FlowsTooLarge', limit: largestProgram, path: at })
+  builder.written += 1
+  if (builder.written > mostWritten) {
+    document.faults.push({ _tag: 'FlowsTooLarge', limit: mostWritten, path: at })
     return
   }
   compileEnded(builder, flow ?? shared ?? [], place, {

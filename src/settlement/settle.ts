@@ -75,7 +75,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
   const settleNext = settleEvent(program)
   const [sales, seen] = [new Map(start.sales), new Map(start.seen)]
   const [counters, totals] = [new Map(start.counters), new Map(start.totals)]
-  const attributes = new Set<string>()
   let index = -1
   const take = (event: SettlementEvent): Either<EventFault, readonly Line[]> => {
     const { id, at, kind, of = '' } = event
@@ -106,7 +105,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     }
     for (const [key, value] of moved) counters.set(key, value)
     for (const { party, amount } of lines) totals.set(party, (totals.get(party) ?? 0n) + amount)
-    if (kind === 'sale') for (const name of Object.keys(event.attributes)) attributes.add(name)
     return right(lines)
   }
   const state = (): State => ({ ...start, sales, seen, counters, totals })
@@ -117,6 +115,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
       return isLeft(event) ? event : take(event.right)
     },
     state,
-    notes: () => notesOf(program, state(), attributes),
+    notes: () => notesOf(program, state()),
   })
 }
