@@ -26,13 +26,17 @@ describe(`vectors: ${vectors.source}`, () => {
     const value = 'cost' in rest ? ofCosts(solve!) : solve!
     expect(solved(value, bySize(worths))).toEqual(texts(values))
   })
-  it.each(vectors.games.flatMap((g) => ('dividends' in g ? [g] : [])))(
+  it.each(vectors.games.flatMap(({ source, worths, dividends: d }) =>
+    d === undefined ? [] : [{ source, worths, dividends: d }],
+  ))(
     'dividends of $source',
     ({ worths, dividends: expected }) => {
       expect(get(dividends(bySize(worths))).map(formatRatio)).toEqual(texts(expected))
     },
   )
-  it.each(vectors.games.flatMap((g) => ('epsilon' in g ? [g] : [])))(
+  it.each(vectors.games.flatMap(({ source, worths, epsilon }) =>
+    epsilon === undefined ? [] : [{ source, worths, epsilon }],
+  ))(
     'least core of $source',
     ({ worths, epsilon }) => {
       const core = get(coreOf(bySize(worths)))
