@@ -116,7 +116,7 @@ export const valueMethods: readonly ValueMethod[] = [
     solve: ensc,
   }),
   value('stand-alone-shares', 'Stand-alone shares', '单独价值比例', 'Moulin 1985', {
-    keeps: keeps('EFF SYM NUL NPO COM AGM POS'),
+    keeps: keeps('EFF SYM NUL NPO COM AGM IR POS'),
     solve: standAloneShares,
   }),
   value('leave-one-out', 'Leave-one-out', '留一法', 'Cook 1977', {
