@@ -24,16 +24,13 @@ export const ofCosts =
   (value: Value): Value =>
   (game) => {
     const shares = value(negated(game))
-    return shares._tag === 'Left'
-      ? shares
+    return shares._tag === 'Left' ?
+        shares
       : right(shares.right.map((x) => ({ ...x, value: ratio(-x.value.num, x.value.den) })))
   }
 
 /** Figures with their players' names. */
-export const allocationOf = (
-  players: readonly string[],
-  values: readonly Ratio[],
-): Allocation =>
+export const allocationOf = (players: readonly string[], values: readonly Ratio[]): Allocation =>
   values.map((value, i) => ({ player: players[i] ?? '', value }))
 
 /** Whole figures over one denominator, with their players' names. */
@@ -42,7 +39,12 @@ export const allocationOver = (
   values: readonly bigint[],
   den: bigint,
 ): Either<ContributionFault, Allocation> =>
-  right(allocationOf(players, values.map((num) => ratio(num, den))))
+  right(
+    allocationOf(
+      players,
+      values.map((num) => ratio(num, den)),
+    ),
+  )
 
 /** v(N) */
 export const wholeOf = (game: Game): Ratio => entry(game, game.worths.length - 1)
@@ -53,7 +55,9 @@ export const aloneOf = (game: Game): readonly Ratio[] =>
 
 /** M_i = v(N) − v(N∖i) of every player. */
 export const lastOf = (game: Game): readonly Ratio[] =>
-  game.players.map((_, i) => subRatio(wholeOf(game), entry(game, game.worths.length - 1 - (1 << i))))
+  game.players.map((_, i) =>
+    subRatio(wholeOf(game), entry(game, game.worths.length - 1 - (1 << i))),
+  )
 
 /** Figures raised by equal parts until they share a total. */
 export const plusEqualParts = (total: Ratio, figures: readonly Ratio[]): readonly Ratio[] => {
@@ -65,5 +69,8 @@ const entry = (game: Game, mask: number): Ratio => ratio(BigInt(game.worths[mask
 
 const negated = (game: Game): Game => ({
   ...game,
-  worths: game.worths instanceof Float64Array ? game.worths.map((x) => 0 - x) : game.worths.map((x) => -x),
+  worths:
+    game.worths instanceof Float64Array ?
+      game.worths.map((x) => 0 - x)
+    : game.worths.map((x) => -x),
 })

@@ -9,29 +9,38 @@ import type { Bilingual } from '../core/error.js'
 import { addRatio, compareRatio, mulRatio, ratio, zero, type Ratio } from '../core/ratio.js'
 import { aloneOf, wholeOf } from './allocation.js'
 import { membersOf } from './coalition.js'
-import { integerDividends } from './dividend.js'
-import { gameOfIntegers, integersOf, worthOf, type Game, type Value } from './game.js'
-import { coreOf } from './nucleolus.js'
+import { integersOf, worthOf, type Game, type Value } from './game.js'
 import { sumRatio } from './number.js'
+import {
+  balanced,
+  changed,
+  convex,
+  intAt,
+  interchangeable,
+  monotone,
+  superadditive,
+  withNull,
+  without,
+  withRisenMarginals,
+  type AxiomCase,
+} from './premise.js'
 
 /** Short names of the axioms. 公理 */
 export type AxiomId =
-  | 'EFF' | 'SYM' | 'NUL' | 'NPO' | 'ADD' | 'COV' | 'STM'
-  | 'COM' | 'AGM' | 'IR' | 'COR' | 'CVX' | 'POS' | 'DUA'
-
-/** What an axiom is tried on; each looks only at the parts that it needs. */
-export interface AxiomCase {
-  readonly game: Game
-  /** Another game of the same players. */
-  readonly second: Game
-  /** Positions of two players. */
-  readonly player: number
-  readonly other: number
-  /** A coalition, not empty. */
-  readonly coalition: number
-  /** A rise or a factor, above 0. */
-  readonly amount: bigint
-}
+  | 'EFF'
+  | 'SYM'
+  | 'NUL'
+  | 'NPO'
+  | 'ADD'
+  | 'COV'
+  | 'STM'
+  | 'COM'
+  | 'AGM'
+  | 'IR'
+  | 'COR'
+  | 'CVX'
+  | 'POS'
+  | 'DUA'
 
 export interface Axiom {
   readonly id: AxiomId
@@ -71,31 +80,65 @@ const axiom = (
 
 /** All axioms of the table, each executable. */
 export const axioms: readonly Axiom[] = [
-  axiom('EFF', { en: 'efficiency', zh: '有效性' }, { en: 'figures sum to v(N)', zh: '各方之和等于 v(N)' },
-    (shares, { game }) => same(sumRatio(shares), wholeOf(game))),
-  axiom('SYM', { en: 'symmetry', zh: '对称性' },
+  axiom(
+    'EFF',
+    { en: 'efficiency', zh: '有效性' },
+    { en: 'figures sum to v(N)', zh: '各方之和等于 v(N)' },
+    (shares, { game }) => same(sumRatio(shares), wholeOf(game)),
+  ),
+  axiom(
+    'SYM',
+    { en: 'symmetry', zh: '对称性' },
     { en: 'interchangeable players get the same', zh: '可互换者所得相同' },
     (shares, { player, other }) => same(at(shares, player), at(shares, other)),
-    (one) => ({ ...one, game: interchangeable(one.game, one.player, one.other) })),
-  axiom('NUL', { en: 'null player', zh: '零贡献者' },
+    (one) => ({ ...one, game: interchangeable(one.game, one.player, one.other) }),
+  ),
+  axiom(
+    'NUL',
+    { en: 'null player', zh: '零贡献者' },
     { en: 'who adds nothing gets nothing', zh: '没有贡献者所得为零' },
     (shares, { player }) => at(shares, player).num === 0n,
-    (one) => ({ ...one, game: withNull(one.game, one.player) })),
-  axiom('NPO', { en: 'null player out', zh: '零贡献者退出' },
+    (one) => ({ ...one, game: withNull(one.game, one.player) }),
+  ),
+  axiom(
+    'NPO',
+    { en: 'null player out', zh: '零贡献者退出' },
     { en: 'when who adds nothing leaves, nobody else changes', zh: '零贡献者退出时他人所得不变' },
     (shares, { game, player }, solve) => {
       if (game.players.length < 2) return undefined
       const rest = solve(without(game, player))
-      return rest && sameAll(rest, shares.filter((_, i) => i !== player))
+      return (
+        rest &&
+        sameAll(
+          rest,
+          shares.filter((_, i) => i !== player),
+        )
+      )
     },
-    (one) => ({ ...one, game: withNull(one.game, one.player) })),
-  axiom('ADD', { en: 'additivity', zh: '可加性' },
+    (one) => ({ ...one, game: withNull(one.game, one.player) }),
+  ),
+  axiom(
+    'ADD',
+    { en: 'additivity', zh: '可加性' },
     { en: 'two games together give the sum', zh: '两个博弈之和的解等于解之和' },
     (shares, { game, second }, solve) => {
-      const [other, both] = [solve(second), solve(changed(game, (v, mask) => v + intAt(second, mask)))]
-      return other && both && sameAll(both, shares.map((x, i) => addRatio(x, at(other, i))))
-    }),
-  axiom('COV', { en: 'covariance', zh: '策略等价协变' },
+      const [other, both] = [
+        solve(second),
+        solve(changed(game, (v, mask) => v + intAt(second, mask))),
+      ]
+      return (
+        other &&
+        both &&
+        sameAll(
+          both,
+          shares.map((x, i) => addRatio(x, at(other, i))),
+        )
+      )
+    },
+  ),
+  axiom(
+    'COV',
+    { en: 'covariance', zh: '策略等价协变' },
     { en: 'of a·v + b it gives a times and plus b', zh: '对 a·v + b 的解为 a 倍加 b' },
     (shares, { game, second, amount }, solve) => {
       const b = (i: number): bigint => intAt(second, 1 << i)
@@ -106,42 +149,73 @@ export const axioms: readonly Axiom[] = [
         addRatio(mulRatio(ratio(amount), x), ratio(b(i), game.den)),
       )
       return moved && sameAll(moved, expected)
-    }),
-  axiom('STM', { en: 'strong monotonicity', zh: '强单调性' },
-    { en: 'if none of a player’s marginals falls, the player does not', zh: '边际贡献不降则所得不降' },
+    },
+  ),
+  axiom(
+    'STM',
+    { en: 'strong monotonicity', zh: '强单调性' },
+    {
+      en: 'if none of a player’s marginals falls, the player does not',
+      zh: '边际贡献不降则所得不降',
+    },
     (shares, one, solve) => {
       const risen = solve(withRisenMarginals(one))
       return risen && !below(at(risen, one.player), at(shares, one.player))
-    }),
-  axiom('COM', { en: 'coalitional monotonicity', zh: '联盟单调性' },
-    { en: 'a coalition worth more lowers none of its members', zh: '某联盟价值上升不降低其成员所得' },
-    (shares, one, solve) => unharmed(shares, one, solve, one.coalition)),
-  axiom('AGM', { en: 'aggregate monotonicity', zh: '总量单调性' },
+    },
+  ),
+  axiom(
+    'COM',
+    { en: 'coalitional monotonicity', zh: '联盟单调性' },
+    {
+      en: 'a coalition worth more lowers none of its members',
+      zh: '某联盟价值上升不降低其成员所得',
+    },
+    (shares, one, solve) => unharmed(shares, one, solve, one.coalition),
+  ),
+  axiom(
+    'AGM',
+    { en: 'aggregate monotonicity', zh: '总量单调性' },
     { en: 'a larger v(N) alone lowers nobody', zh: '仅 v(N) 上升不降低任何人所得' },
-    (shares, one, solve) => unharmed(shares, one, solve, one.game.worths.length - 1)),
-  axiom('IR', { en: 'individual rationality', zh: '个体理性' },
+    (shares, one, solve) => unharmed(shares, one, solve, one.game.worths.length - 1),
+  ),
+  axiom(
+    'IR',
+    { en: 'individual rationality', zh: '个体理性' },
     { en: 'in a superadditive game nobody does better alone', zh: '在超可加博弈中无人单干更好' },
     (shares, { game }) => aloneOf(game).every((alone, i) => !below(at(shares, i), alone)),
-    (one) => ({ ...one, game: superadditive(one.game) })),
-  axiom('COR', { en: 'core', zh: '核心选择' },
+    (one) => ({ ...one, game: superadditive(one.game) }),
+  ),
+  axiom(
+    'COR',
+    { en: 'core', zh: '核心选择' },
     { en: 'it lies in the core when there is one', zh: '核心非空时属于核心' },
     (shares, { game }) => inCore(shares, game),
-    (one) => ({ ...one, game: balanced(one.game) })),
-  axiom('CVX', { en: 'core of convex games', zh: '凸博弈的核心' },
+    (one) => ({ ...one, game: balanced(one.game) }),
+  ),
+  axiom(
+    'CVX',
+    { en: 'core of convex games', zh: '凸博弈的核心' },
     { en: 'it lies in the core of a convex game', zh: '在凸博弈中属于核心' },
     (shares, { game }) => inCore(shares, game),
-    (one) => ({ ...one, game: convex(one.game) })),
-  axiom('POS', { en: 'positivity', zh: '非负性' },
+    (one) => ({ ...one, game: convex(one.game) }),
+  ),
+  axiom(
+    'POS',
+    { en: 'positivity', zh: '非负性' },
     { en: 'in a monotone game nobody pays', zh: '在单调博弈中无人所得为负' },
     (shares) => shares.every((x) => x.num >= 0n),
-    (one) => ({ ...one, game: monotone(one.game) })),
-  axiom('DUA', { en: 'self-duality', zh: '自对偶性' },
+    (one) => ({ ...one, game: monotone(one.game) }),
+  ),
+  axiom(
+    'DUA',
+    { en: 'self-duality', zh: '自对偶性' },
     { en: 'the dual game has the same solution', zh: '对偶博弈的解相同' },
     (shares, { game }, solve) => {
       const full = game.worths.length - 1
       const dual = solve(changed(game, (_, mask) => intAt(game, full) - intAt(game, full - mask)))
       return dual && sameAll(dual, shares)
-    }),
+    },
+  ),
 ]
 
 const at = (figures: readonly Ratio[], i: number): Ratio => figures[i] ?? zero
@@ -149,33 +223,6 @@ const same = (a: Ratio, b: Ratio): boolean => compareRatio(a, b) === 0
 const below = (a: Ratio, b: Ratio): boolean => compareRatio(a, b) < 0
 const sameAll = (a: readonly Ratio[], b: readonly Ratio[]): boolean =>
   a.every((x, i) => same(x, at(b, i)))
-
-const intAt = (game: Game, mask: number): bigint => BigInt(game.worths[mask] ?? 0)
-
-const changed = (game: Game, to: (worth: bigint, mask: number) => bigint): Game =>
-  gameOfIntegers(game.players, integersOf(game).map(to), game.den)
-
-const interchangeable = (game: Game, i: number, j: number): Game =>
-  changed(game, (worth, mask) => {
-    const only = (mask >>> j) & 1 && !((mask >>> i) & 1)
-    return only ? intAt(game, mask ^ (1 << j) ^ (1 << i)) : worth
-  })
-
-const withNull = (game: Game, i: number): Game => changed(game, (_, mask) => intAt(game, mask & ~(1 << i)))
-
-const without = (game: Game, i: number): Game => {
-  const kept = integersOf(game).filter((_, mask) => ((mask >>> i) & 1) === 0)
-  return gameOfIntegers(game.players.filter((_, j) => j !== i), kept, game.den)
-}
-
-/** The second game with each marginal of the player raised to the first game's, or above it. */
-const withRisenMarginals = ({ game, second, player }: AxiomCase): Game =>
-  changed(game, (_, mask) => {
-    const base = mask & ~(1 << player)
-    if (base === mask) return intAt(second, mask)
-    const [old, own] = [intAt(game, mask) - intAt(game, base), intAt(second, mask) - intAt(second, base)]
-    return intAt(second, base) + (own > old ? own : old)
-  })
 
 const unharmed = (
   shares: readonly Ratio[],
@@ -192,51 +239,3 @@ const inCore = (shares: readonly Ratio[], game: Game): boolean =>
   integersOf(game).every(
     (_, mask) => !below(sumRatio(membersOf(mask).map((i) => at(shares, i))), worthOf(game)(mask)),
   )
-
-/** The best that a coalition can make in parts. */
-const superadditive = (game: Game): Game => {
-  const cover = [...integersOf(game)]
-  cover.forEach((_, mask) => {
-    for (let part = (mask - 1) & mask; part > 0; part = (part - 1) & mask) {
-      const split = (cover[part] ?? 0n) + (cover[mask & ~part] ?? 0n)
-      if (split > (cover[mask] ?? 0n)) cover[mask] = split
-    }
-  })
-  return gameOfIntegers(game.players, cover, game.den)
-}
-
-const monotone = (game: Game): Game => {
-  const cover = [...integersOf(game)]
-  cover.forEach((_, mask) => {
-    for (const i of membersOf(mask)) {
-      const part = cover[mask & ~(1 << i)] ?? 0n
-      if (part > (cover[mask] ?? 0n)) cover[mask] = part
-    }
-  })
-  return gameOfIntegers(game.players, cover, game.den)
-}
-
-/** v(N) raised until there is a core. */
-const balanced = (game: Game): Game => {
-  const core = coreOf(game)
-  if (isLeft(core) || core.right.epsilon.num <= 0n) return game
-  const { num, den } = core.right.epsilon
-  const rise = (num * game.den * BigInt(game.players.length)) / den + 1n
-  return changed(game, (worth, mask) => (mask === game.worths.length - 1 ? worth + rise : worth))
-}
-
-/** The game itself if it is convex, else the one with all dividends made positive. */
-const convex = (game: Game): Game => {
-  const v = integersOf(game)
-  const isConvex = v.every((_, s) =>
-    v.every((_unused, t) => (v[s | t] ?? 0n) + (v[s & t] ?? 0n) >= (v[s] ?? 0n) + (v[t] ?? 0n)),
-  )
-  if (isConvex) return game
-  const sums = integerDividends(v).map((d) => (d < 0n ? -d : d))
-  for (let bit = 1; bit < sums.length; bit *= 2) {
-    sums.forEach((_, mask) => {
-      if ((mask & bit) !== 0) sums[mask] = (sums[mask] ?? 0n) + (sums[mask - bit] ?? 0n)
-    })
-  }
-  return gameOfIntegers(game.players, sums, game.den)
-}

@@ -45,10 +45,13 @@ export const weightsOf =
     const kept = allocation.map((x) => (x.value.num < 0n ? zero : x.value))
     const { den, nums } = overCommon(kept)
     const common = nums.reduce(gcd, 0n)
-    return common === 0n
-      ? left({ _tag: 'NothingPositive' })
+    return common === 0n ?
+        left({ _tag: 'NothingPositive' })
       : right({
-          weights: allocation.map(({ player }, i) => ({ player, weight: (nums[i] ?? 0n) / common })),
+          weights: allocation.map(({ player }, i) => ({
+            player,
+            weight: (nums[i] ?? 0n) / common,
+          })),
           scale: ratio(den, common),
         })
   }
@@ -73,8 +76,8 @@ export const explainWeights =
       weightsOf(negatives)(allocation),
       chain(({ weights, scale }) => {
         const found = weights.find((w) => w.player === player)
-        return found === undefined
-          ? left<ContributionFault, Explained>({ _tag: 'UnknownPlayer', player })
+        return found === undefined ?
+            left<ContributionFault, Explained>({ _tag: 'UnknownPlayer', player })
           : pipe(
               explained(player),
               map((tree) => weightTree(negatives, found.weight, scale, tree)),

@@ -8,7 +8,16 @@
  *  der Laan, Vasil'ev 2007. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, one, ratio, subRatio, zero, type Ratio,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  one,
+  ratio,
+  subRatio,
+  zero,
+  type Ratio,
 } from '../core/ratio.js'
 import { allocationOf } from './allocation.js'
 import type { ContributionFault } from './fault.js'
@@ -33,8 +42,8 @@ export interface ChainLink {
 export const lineOf = (revenues: Figures): readonly ChainLink[] =>
   revenues.map(({ player, value }, i) => {
     const above = revenues[i + 1]
-    return above === undefined
-      ? { player, revenue: value }
+    return above === undefined ?
+        { player, revenue: value }
       : { player, revenue: value, superior: above.player }
   })
 
@@ -66,7 +75,12 @@ export const geometric =
       held[i] = mulRatio(lambda, all)
       held[superior] = addRatio(held[superior] ?? zero, subRatio(all, mulRatio(lambda, all)))
     }
-    return right(allocationOf(links.map((link) => link.player), held))
+    return right(
+      allocationOf(
+        links.map((link) => link.player),
+        held,
+      ),
+    )
   }
 
 /** Serial rule: a link's revenue in equal parts to it and all above it.
@@ -78,9 +92,7 @@ export const geometric =
  * import { pipe } from 'fp-ts/lib/function.js'
  * const revenues = [8n, 4n].map((num, i) => ({ player: 'AB'[i]!, value: { num, den: 1n } }))
  * pipe(serial(lineOf(revenues)), map(formatAllocation)) // => right('A 4, B 8') */
-export const serial = (
-  links: readonly ChainLink[],
-): Either<ContributionFault, Allocation> => {
+export const serial = (links: readonly ChainLink[]): Either<ContributionFault, Allocation> => {
   const ranked = rankingOf(links)
   if (isLeft(ranked)) return ranked
   const held = links.map(() => zero)
@@ -90,7 +102,12 @@ export const serial = (
     const part = divRatio(link.revenue, ratio(BigInt(line.length)))
     for (const i of line) held[i] = addRatio(held[i] ?? zero, part)
   })
-  return right(allocationOf(links.map((link) => link.player), held))
+  return right(
+    allocationOf(
+      links.map((link) => link.player),
+      held,
+    ),
+  )
 }
 
 /** Downstream incremental: what each link adds to those before it in the declared order.
@@ -101,7 +118,16 @@ export const serial = (
  * pipe(gameByMask(['A', 'B'])([0, 1, 2, 7]), chain(downstream), map(formatAllocation))
  * // => right('A 1, B 6') */
 export const downstream: Value = (game) =>
-  right(allocationOf(game.players, stepsAlong(game, (i) => 2 ** (i + 1) - 1, (i) => 2 ** i - 1)))
+  right(
+    allocationOf(
+      game.players,
+      stepsAlong(
+        game,
+        (i) => 2 ** (i + 1) - 1,
+        (i) => 2 ** i - 1,
+      ),
+    ),
+  )
 
 /** Upstream incremental: what each link adds to those after it.
  * @example
@@ -115,7 +141,11 @@ export const upstream: Value = (game) => {
   return right(
     allocationOf(
       game.players,
-      stepsAlong(game, (i) => full - (2 ** i - 1), (i) => full - (2 ** (i + 1) - 1)),
+      stepsAlong(
+        game,
+        (i) => full - (2 ** i - 1),
+        (i) => full - (2 ** (i + 1) - 1),
+      ),
     ),
   )
 }
@@ -144,10 +174,9 @@ export const equalLoss: Value = (game) => {
  * @returns Left UnknownPlayer; Left RankingCycle with a player on a cycle or above one */
 export const superiorsOf =
   (players: readonly string[]) =>
-  (pairs: readonly { readonly player: string; readonly superior: string }[]): Either<
-    ContributionFault,
-    readonly (readonly number[])[]
-  > => {
+  (
+    pairs: readonly { readonly player: string; readonly superior: string }[],
+  ): Either<ContributionFault, readonly (readonly number[])[]> => {
     const stranger = pairs
       .flatMap(({ player, superior }) => [player, superior])
       .find((name) => !players.includes(name))
@@ -179,10 +208,9 @@ const rankingOf = (
 /** Positions such that nobody comes after a superior; those on or above a cycle are left out. */
 const bottomUp = (above: readonly (readonly number[])[]): readonly number[] => {
   const order: number[] = []
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     const free = above.findIndex(
-      (_, i) =>
-        !order.includes(i) && above.every((up, j) => order.includes(j) || !up.includes(i)),
+      (_, i) => !order.includes(i) && above.every((up, j) => order.includes(j) || !up.includes(i)),
     )
     found = free >= 0
     if (found) order.push(free)

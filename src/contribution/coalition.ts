@@ -22,7 +22,11 @@ export const maskOf = (positions: readonly number[]): number =>
 export const coalitionName =
   (players: readonly string[]) =>
   (mask: number): string =>
-    mask === 0 ? '∅' : membersOf(mask).map((i) => players[i] ?? '').join('+')
+    mask === 0 ? '∅' : (
+      membersOf(mask)
+        .map((i) => players[i] ?? '')
+        .join('+')
+    )
 
 /** All masks in the order by size, lexicographic inside a size, without the empty one:
  * 1, 2, 3, 12, 13, 23, 123. */

@@ -7,7 +7,15 @@
 import { chain, left, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, ratio, subRatio, zero, type Ratio,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  ratio,
+  subRatio,
+  zero,
+  type Ratio,
 } from '../core/ratio.js'
 import { allocationOf, aloneOf, lastOf, wholeOf } from './allocation.js'
 import { membersOf } from './coalition.js'
@@ -33,8 +41,8 @@ export const tau: Value = (game) =>
       const bad = low.findIndex((m, i) => compareRatio(m, high[i] ?? zero) > 0)
       const [least, most] = [sumRatio(low), sumRatio(high)]
       if (bad >= 0) return left(unbalanced(game.players[bad] ?? '', low[bad], high[bad]))
-      return compareRatio(least, whole) > 0 || compareRatio(whole, most) > 0
-        ? left(unbalanced(game.players.join('+'), least, most))
+      return compareRatio(least, whole) > 0 || compareRatio(whole, most) > 0 ?
+          left(unbalanced(game.players.join('+'), least, most))
         : right(allocationOf(game.players, onSegment(low, high, whole)))
     }),
   )
@@ -51,10 +59,9 @@ export const gately: Value = (game) => {
   const [alone, last, whole] = [aloneOf(game), lastOf(game), wholeOf(game)]
   const [low, high] = [sumRatio(alone), sumRatio(last)]
   const additive =
-    compareRatio(low, whole) === 0 &&
-    alone.every((x, i) => compareRatio(x, last[i] ?? zero) === 0)
-  return compareRatio(low, high) !== 0 || additive
-    ? right(allocationOf(game.players, onSegment(alone, last, whole)))
+    compareRatio(low, whole) === 0 && alone.every((x, i) => compareRatio(x, last[i] ?? zero) === 0)
+  return compareRatio(low, high) !== 0 || additive ?
+      right(allocationOf(game.players, onSegment(alone, last, whole)))
     : left({ _tag: 'GatelyUndefined', standAlone: formatRatio(low), total: formatRatio(whole) })
 }
 
@@ -76,11 +83,7 @@ const minimalRights = (game: Game): readonly Ratio[] => {
 }
 
 /** The point low + λ·(high − low) with a given sum; low itself where the ends have one sum. */
-const onSegment = (
-  low: readonly Ratio[],
-  high: readonly Ratio[],
-  sum: Ratio,
-): readonly Ratio[] => {
+const onSegment = (low: readonly Ratio[], high: readonly Ratio[], sum: Ratio): readonly Ratio[] => {
   const from = sumRatio(low)
   const width = subRatio(sumRatio(high), from)
   const along = width.num === 0n ? zero : divRatio(subRatio(sum, from), width)
@@ -93,4 +96,3 @@ const unbalanced = (player: string, lower = zero, upper = zero): ContributionFau
   lower: formatRatio(lower),
   upper: formatRatio(upper),
 })
-

@@ -53,7 +53,10 @@ export const msrBanzhaf =
       }
       const sum = sumRatio(inside.map((set) => set.score))
       values.push(
-        subRatio(divRatio(sum, wholeRatio(inside.length)), divRatio(subRatio(all, sum), wholeRatio(outside))),
+        subRatio(
+          divRatio(sum, wholeRatio(inside.length)),
+          divRatio(subRatio(all, sum), wholeRatio(outside)),
+        ),
       )
     }
     return right(allocationOf(players, values))
@@ -79,8 +82,8 @@ export const ameFromSamples =
       values.push(group.right.map((x) => x.value))
     }
     const count = wholeRatio(groups.length)
-    return groups.length === 0
-      ? left({ _tag: 'NoSample', player: players[0] ?? '', side: 'with' })
+    return groups.length === 0 ?
+        left({ _tag: 'NoSample', player: players[0] ?? '', side: 'with' })
       : right(
           allocationOf(
             players,
@@ -140,9 +143,14 @@ export const leaveOneOutScores =
     const fault = playersFault(players, Number.POSITIVE_INFINITY)
     if (fault !== undefined) return left(fault)
     const scores = figuresOf(players)(without)
-    return isLeft(scores)
-      ? scores
-      : right(allocationOf(players, scores.right.map((score) => subRatio(whole, score))))
+    return isLeft(scores) ? scores : (
+        right(
+          allocationOf(
+            players,
+            scores.right.map((score) => subRatio(whole, score)),
+          ),
+        )
+      )
   }
 
 const strangerIn = (
@@ -153,4 +161,3 @@ const strangerIn = (
   const stranger = sets.flatMap((set) => set.members).find((name) => !known.has(name))
   return stranger === undefined ? undefined : { _tag: 'UnknownPlayer', player: stranger }
 }
-

@@ -51,8 +51,8 @@ export const weightedShapley =
       figuresOf(game.players)(weights),
       chain((figures) => {
         const bad = figures.findIndex((w) => w.num <= 0n)
-        return bad < 0
-          ? byWeights(figures)(game)
+        return bad < 0 ?
+            byWeights(figures)(game)
           : left({
               _tag: 'WeightNotPositive' as const,
               player: game.players[bad] ?? '',
@@ -74,8 +74,8 @@ export const proportionalShapley: Value = (game) => {
   const alone = aloneOf(game)
   const sign = (alone[0]?.num ?? 0n) < 0n ? -1n : 1n
   const bad = alone.findIndex((x) => x.num * sign <= 0n)
-  return bad < 0
-    ? byWeights(alone.map((x) => ratio(x.num * sign, x.den)))(game)
+  return bad < 0 ?
+      byWeights(alone.map((x) => ratio(x.num * sign, x.den)))(game)
     : left({
         _tag: 'StandAloneSigns',
         player: game.players[bad] ?? '',
@@ -90,8 +90,8 @@ export const figuresOf =
     const stranger = Object.keys(figures).find((name) => !players.includes(name))
     if (stranger !== undefined) return left({ _tag: 'UnknownPlayer', player: stranger })
     const missing = players.find((name) => !Object.hasOwn(figures, name))
-    return missing === undefined
-      ? right(players.map((name) => figures[name] ?? zero))
+    return missing === undefined ?
+        right(players.map((name) => figures[name] ?? zero))
       : left({ _tag: 'PlayerMissing', player: missing })
   }
 

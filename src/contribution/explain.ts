@@ -71,8 +71,16 @@ const treeOf = (game: Game, i: number, p: readonly Ratio[], source: string): Exp
         value: formatRatio(value),
         formula: 'weight × (with − without)',
         inputs: [
-          { label: 'weight', value: formatRatio(weight), source: `${source}, ${String(sizeOf(mask))} of ${String(game.players.length - 1)} others` },
-          { label: 'with', value: formatRatio(worth(mask | (1 << i))), source: `v(${name(mask | (1 << i))})` },
+          {
+            label: 'weight',
+            value: formatRatio(weight),
+            source: `${source}, ${String(sizeOf(mask))} of ${String(game.players.length - 1)} others`,
+          },
+          {
+            label: 'with',
+            value: formatRatio(worth(mask | (1 << i))),
+            source: `v(${name(mask | (1 << i))})`,
+          },
           { label: 'without', value: formatRatio(worth(mask)), source: `v(${name(mask)})` },
         ],
       },

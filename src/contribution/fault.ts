@@ -25,7 +25,12 @@ export type ContributionFault =
   | { readonly _tag: 'StandAloneShares'; readonly player: string; readonly worth: string }
   | { readonly _tag: 'NotSimple'; readonly coalition: string; readonly worth: string }
   | { readonly _tag: 'NotMonotone'; readonly smaller: string; readonly larger: string }
-  | { readonly _tag: 'NotQuasiBalanced'; readonly player: string; readonly lower: string; readonly upper: string }
+  | {
+      readonly _tag: 'NotQuasiBalanced'
+      readonly player: string
+      readonly lower: string
+      readonly upper: string
+    }
   | { readonly _tag: 'GatelyUndefined'; readonly standAlone: string; readonly total: string }
   | { readonly _tag: 'NoImputation'; readonly standAlone: string; readonly total: string }
   | { readonly _tag: 'NotAPartition'; readonly player: string }
@@ -35,10 +40,20 @@ export type ContributionFault =
   | { readonly _tag: 'OrderOutOfRange'; readonly order: number; readonly players: number }
   // forms without a table, chains
   | { readonly _tag: 'EmptyTerm'; readonly event: string }
-  | { readonly _tag: 'TermsDiffer'; readonly event: string; readonly first: string; readonly other: string }
+  | {
+      readonly _tag: 'TermsDiffer'
+      readonly event: string
+      readonly first: string
+      readonly other: string
+    }
   | { readonly _tag: 'QuotaOutOfRange'; readonly quota: string; readonly total: string }
   | { readonly _tag: 'NotAVote'; readonly player: string; readonly votes: string }
-  | { readonly _tag: 'TooMuchCounting'; readonly method: string; readonly size: string; readonly limit: string }
+  | {
+      readonly _tag: 'TooMuchCounting'
+      readonly method: string
+      readonly size: string
+      readonly limit: string
+    }
   | { readonly _tag: 'NegativeFigure'; readonly player: string; readonly value: string }
   | { readonly _tag: 'NotACount'; readonly stage: number; readonly value: string }
   | { readonly _tag: 'RankingCycle'; readonly player: string }
@@ -48,7 +63,12 @@ export type ContributionFault =
   // plays, data values, weightings
   | { readonly _tag: 'NoUsers' }
   | { readonly _tag: 'UserWithoutPlays'; readonly user: number }
-  | { readonly _tag: 'RowLength'; readonly row: number; readonly expected: number; readonly found: number }
+  | {
+      readonly _tag: 'RowLength'
+      readonly row: number
+      readonly expected: number
+      readonly found: number
+    }
   | { readonly _tag: 'NoPoints'; readonly points: 'training' | 'test' }
   | { readonly _tag: 'NeighboursOutOfRange'; readonly k: number }
   | { readonly _tag: 'DistanceNotFinite'; readonly test: number; readonly training: number }

@@ -5,6 +5,8 @@
  *  block, four blocks (sizes p, p+1, p+1, p+2) at a time; at the end each array is folded by halves.
  *  The exact way splits v = high + low, high a multiple of 2²¹ and |low| ≤ 2²⁰, and runs the same
  *  pass on both, in doubles that stay exact: it needs |v| < 2⁴² and 2²¹·Σ C(n,s)·|g_s| ≤ 2⁵³. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion --
+ * indexes stay inside their arrays by construction, and a fallback in these loops costs a third */
 import { sizeOf } from './coalition.js'
 import { choose, upTo } from './number.js'
 
@@ -18,7 +20,9 @@ export const foldDouble = (weights: Float64Array, worths: Float64Array): Float64
     return Float64Array.from(byBit(terms, n))
   }
   const totals = new Float64Array(worths.length / block)
-  eachBlocks(4, weights, worths, (four, at) => totals.set(kernel.addFour(four), at))
+  eachBlocks(4, weights, worths, (four, at) => {
+    totals.set(kernel.addFour(four), at)
+  })
   return Float64Array.from(sumsOfBits(kernel.sums.slice(), totals))
 }
 

@@ -6,7 +6,16 @@
  *  ∫₀¹ (1−x)^{b_k−1}·Π_{l≠k} (1 − (1−x)^{b_l}) dx, a polynomial, exact.
  *  Source: Littlechild & Owen 1973; Owen 1972 (multilinear extension). */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
-import { addRatio, compareRatio, formatRatio, mulRatio, ratio, subRatio, zero, type Ratio } from '../core/ratio.js'
+import {
+  addRatio,
+  compareRatio,
+  formatRatio,
+  mulRatio,
+  ratio,
+  subRatio,
+  zero,
+  type Ratio,
+} from '../core/ratio.js'
 import { allocationOf } from './allocation.js'
 import type { ContributionFault } from './fault.js'
 import { gameOf, playersFault, type Allocation, type Game } from './game.js'
@@ -54,8 +63,8 @@ export const airport = (needs: Figures): Either<ContributionFault, Allocation> =
  * // => right({ players: ['A'], worths: new Float64Array([0, 8]), den: 1n, largest: 8n }) */
 export const airportGame = (needs: Figures): Either<ContributionFault, Game> => {
   const fault = figuresFault(needs)
-  return fault === undefined
-    ? gameOf(namesOf(needs))((members) =>
+  return fault === undefined ?
+      gameOf(namesOf(needs))((members) =>
         needs
           .filter(({ player }) => members.includes(player))
           .reduce((most, { value }) => (compareRatio(value, most) > 0 ? value : most), zero),
@@ -83,7 +92,12 @@ export const sequential = (revenues: Figures): Either<ContributionFault, Allocat
       ratio(1n, BigInt(k + 1)),
     ),
   )
-  return right(allocationOf(namesOf(revenues), parts.map((_, i) => sumRatio(parts.slice(i)))))
+  return right(
+    allocationOf(
+      namesOf(revenues),
+      parts.map((_, i) => sumRatio(parts.slice(i))),
+    ),
+  )
 }
 
 /** The table of sequential production, for the other values: a coalition makes what its unbroken
@@ -125,7 +139,10 @@ export const stagedChain = ({
     return mulRatio(worth, memberIntegral(stage.length, others))
   })
   return right(
-    allocationOf(stages.flat(), stages.flatMap((stage, k) => stage.map(() => shares[k] ?? zero))),
+    allocationOf(
+      stages.flat(),
+      stages.flatMap((stage, k) => stage.map(() => shares[k] ?? zero)),
+    ),
   )
 }
 

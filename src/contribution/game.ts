@@ -6,7 +6,7 @@
  *  Source: von Neumann & Morgenstern, "Theory of Games and Economic Behavior", 1944, ch. VI. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { divBy, type Rounding } from '../core/divide.js'
-import { ratio, type Ratio } from '../core/ratio.js'
+import { formatRatio, ratio, type Ratio } from '../core/ratio.js'
 import { coalitionName, masksBySize, membersOf } from './coalition.js'
 import type { ContributionFault } from './fault.js'
 import { lcmOf } from './number.js'
@@ -52,8 +52,8 @@ export const gameByMask =
     const fault = playersFault(players)
     if (fault !== undefined) return left(fault)
     const expected = 2 ** players.length
-    return worths.length === expected
-      ? tableOf(players)(worths)
+    return worths.length === expected ?
+        tableOf(players)(worths)
       : left({ _tag: 'WrongTableLength', expected, found: worths.length })
   }
 
@@ -87,8 +87,8 @@ export const gameOf =
   (players: readonly string[]) =>
   (worth: (members: readonly string[]) => Worth): Either<ContributionFault, Game> => {
     const fault = playersFault(players)
-    return fault === undefined
-      ? tableOf(players)(
+    return fault === undefined ?
+        tableOf(players)(
           Array.from({ length: 2 ** players.length }, (_, mask) => worth(named(players, mask))),
         )
       : left(fault)
@@ -130,7 +130,9 @@ export const gameOfUtility =
  * roundedWorth({ places: 1, rounding: 'floor' })(-0.25) // => right({ num: -3n, den: 10n }) */
 export const roundedWorth =
   ({ places, rounding }: { readonly places: number; readonly rounding: Rounding }) =>
-  (worth: number): Either<Extract<ContributionFault, { _tag: 'WorthNotFinite' | 'PlacesOutOfRange' }>, Ratio> => {
+  (
+    worth: number,
+  ): Either<Extract<ContributionFault, { _tag: 'WorthNotFinite' | 'PlacesOutOfRange' }>, Ratio> => {
     if (!Number.isInteger(places) || places < 0 || places > 30) {
       return left({ _tag: 'PlacesOutOfRange', places })
     }
@@ -155,8 +157,8 @@ export const gameOfIntegers = (
 ): Game => {
   let largest = 0n
   for (const x of integers) if (x > largest || -x > largest) largest = x < 0n ? -x : x
-  return largest <= BigInt(Number.MAX_SAFE_INTEGER)
-    ? { players, worths: Float64Array.from(integers, Number), den, largest }
+  return largest <= BigInt(Number.MAX_SAFE_INTEGER) ?
+      { players, worths: Float64Array.from(integers, Number), den, largest }
     : { players, worths: integers, den, largest }
 }
 
@@ -175,8 +177,8 @@ export const playersFault = (
   if (players.length === 0) return { _tag: 'NoPlayers' }
   const twice = players.find((player, at) => players.indexOf(player) !== at)
   if (twice !== undefined) return { _tag: 'DuplicatePlayer', player: twice }
-  return players.length > limit
-    ? { _tag: 'TooManyPlayers', method, players: players.length, limit }
+  return players.length > limit ?
+      { _tag: 'TooManyPlayers', method, players: players.length, limit }
     : undefined
 }
 
@@ -184,9 +186,9 @@ export const playersFault = (
 export const within =
   (method: string, limit: number) =>
   (game: Game): Either<ContributionFault, Game> =>
-    game.players.length > limit
-      ? left({ _tag: 'TooManyPlayers', method, players: game.players.length, limit })
-      : right(game)
+    game.players.length > limit ?
+      left({ _tag: 'TooManyPlayers', method, players: game.players.length, limit })
+    : right(game)
 
 const named = (players: readonly string[], mask: number): readonly string[] =>
   membersOf(mask).map((i) => players[i] ?? '')
@@ -198,14 +200,14 @@ const tableOf =
     const tag = worthFault(worths[bad] ?? 0)
     if (tag !== undefined) {
       const coalition = coalitionName(players)(bad)
-      return left({ _tag: tag, coalition, worth: String(worths[bad]) })
+      return left({ _tag: tag, coalition, worth: worthText(worths[bad] ?? 0) })
     }
     const game =
-      worths instanceof Float64Array
-        ? { players, worths, den: 1n, largest: BigInt(largestOf(worths)) }
-        : overCommonDenominator(players, worths)
+      worths instanceof Float64Array ?
+        { players, worths, den: 1n, largest: BigInt(largestOf(worths)) }
+      : overCommonDenominator(players, worths)
     if (game.worths[0] !== 0 && game.worths[0] !== 0n) {
-      return left({ _tag: 'EmptySetNotZero', worth: String(worths[0]) })
+      return left({ _tag: 'EmptySetNotZero', worth: worthText(worths[0] ?? 0) })
     }
     return game.worths instanceof Float64Array ? right(game) : within('table', bigTableLimit)(game)
   }
@@ -215,12 +217,17 @@ const worthFault = (worth: Worth): 'WorthNotFinite' | 'WorthNotExact' | undefine
   : Number.isFinite(worth) ? 'WorthNotExact'
   : 'WorthNotFinite'
 
+const worthText = (worth: Worth): string =>
+  typeof worth === 'object' ? formatRatio(worth) : String(worth)
+
 const largestOf = (worths: Float64Array): number =>
   worths.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0)
 
 const overCommonDenominator = (players: readonly string[], worths: readonly Worth[]): Game => {
   const dens = new Set(worths.map((w) => (typeof w === 'object' ? w.den : 1n)))
   const den = lcmOf([...dens])
-  const scaled = worths.map((w) => (typeof w === 'object' ? w.num * (den / w.den) : BigInt(w) * den))
+  const scaled = worths.map((w) =>
+    typeof w === 'object' ? w.num * (den / w.den) : BigInt(w) * den,
+  )
   return gameOfIntegers(players, scaled, den)
 }

@@ -172,10 +172,7 @@ const grown = (pairs: Pairs, mask: number, start: number): number => {
 }
 
 /** The Shapley value of each link. */
-const linkShares = (
-  game: Game,
-  pairs: Pairs,
-): Either<ContributionFault, readonly Ratio[]> => {
+const linkShares = (game: Game, pairs: Pairs): Either<ContributionFault, readonly Ratio[]> => {
   if (pairs.length > linkLimit) {
     return left({ _tag: 'TooManyLinks', links: pairs.length, limit: linkLimit })
   }

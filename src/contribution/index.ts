@@ -1,6 +1,7 @@
 /** Who contributed how much: games and their values, chains, data values, weights, samplers. */
 export { formatAllocation, ofCosts } from './allocation.js'
-export { axioms, type Axiom, type AxiomCase, type AxiomId } from './axiom.js'
+export { axioms, type Axiom, type AxiomId } from './axiom.js'
+export { type AxiomCase } from './premise.js'
 export { explainWeights, shareText, weightsOf, type Negatives, type Weights } from './bridge.js'
 export {
   downstream,

@@ -6,7 +6,15 @@ import { chain, isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.j
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Explained } from '../core/explained.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, one, subRatio, zero, type Ratio,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  one,
+  subRatio,
+  zero,
+  type Ratio,
 } from '../core/ratio.js'
 import { figuresOf } from './dividend.js'
 import type { ContributionFault } from './fault.js'
@@ -97,8 +105,8 @@ export const explainBlend =
       blendParts(a, sides),
       chain((parts) => {
         const part = parts.find((x) => x.player === player)
-        return part === undefined
-          ? left<ContributionFault, Explained>({ _tag: 'UnknownPlayer', player })
+        return part === undefined ?
+            left<ContributionFault, Explained>({ _tag: 'UnknownPlayer', player })
           : right(blendTree(a, part))
       }),
     )
@@ -116,23 +124,31 @@ interface Part {
 }
 
 const blendParts = (a: Ratio, sides: Sides): Either<ContributionFault, readonly Part[]> => {
-  if (a.num < 0n || compareRatio(a, one) > 0) return left({ _tag: 'ParameterOutOfRange', parameter: 'a', value: formatRatio(a) })
+  if (a.num < 0n || compareRatio(a, one) > 0)
+    return left({ _tag: 'ParameterOutOfRange', parameter: 'a', value: formatRatio(a) })
   const players = sides.contribution.map((x) => x.player)
   const inputs = figuresOf(players)(
     Object.fromEntries(sides.inputs.map((x) => [x.player, x.value])),
   )
   if (isLeft(inputs)) return inputs
   const [given, made] = [sumRatio(inputs.right), sumRatio(sides.contribution.map((x) => x.value))]
-  const empty = given.num <= 0n ? 'inputs' : made.num <= 0n ? 'contribution' : undefined
-  return empty === undefined
-    ? right(
+  const empty =
+    given.num <= 0n ? 'inputs'
+    : made.num <= 0n ? 'contribution'
+    : undefined
+  return empty === undefined ?
+      right(
         sides.contribution.map(({ player, value }, i) => ({
           player,
           input: divRatio(inputs.right[i] ?? zero, given),
           contribution: divRatio(value, made),
         })),
       )
-    : left({ _tag: 'NothingToScale', method: empty, sum: formatRatio(empty === 'inputs' ? given : made) })
+    : left({
+        _tag: 'NothingToScale',
+        method: empty,
+        sum: formatRatio(empty === 'inputs' ? given : made),
+      })
 }
 
 const blendTree = (a: Ratio, { player, input, contribution }: Part): Explained => ({
@@ -143,7 +159,11 @@ const blendTree = (a: Ratio, { player, input, contribution }: Part): Explained =
   inputs: [
     { label: 'a', value: formatRatio(a), source: 'the weight of inputs, as agreed' },
     { label: 'inputs', value: formatRatio(input), source: 'share of all inputs' },
-    { label: 'contribution', value: formatRatio(contribution), source: 'share of all contributions' },
+    {
+      label: 'contribution',
+      value: formatRatio(contribution),
+      source: 'share of all contributions',
+    },
   ],
 })
 

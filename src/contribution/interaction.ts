@@ -20,9 +20,7 @@ import { choose, wholeRatio } from './number.js'
 export type Interactions = ReadonlyMap<number, Ratio>
 
 /** An index of interactions up to coalitions of a size. */
-export type Interaction = (
-  order: number,
-) => (game: Game) => Either<ContributionFault, Interactions>
+export type Interaction = (order: number) => (game: Game) => Either<ContributionFault, Interactions>
 
 /** Shapley interaction index: single players get their Shapley value.
  * @param order the largest coalition asked for, 1 to n
@@ -45,7 +43,9 @@ export const shapleyInteraction: Interaction = overSupersets((r, t) => ratio(1n,
  * const glove = gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1])
  * pipe(glove, chain(banzhafInteraction(1)), map((x) => x.get(0b100)))
  * // => right({ num: 3n, den: 4n }) */
-export const banzhafInteraction: Interaction = overSupersets((r, t) => ratio(1n, 2n ** BigInt(r - t)))
+export const banzhafInteraction: Interaction = overSupersets((r, t) =>
+  ratio(1n, 2n ** BigInt(r - t)),
+)
 
 /** Shapley–Taylor index: all up to an order sums to v(N).
  * @returns Left as `shapleyInteraction`
@@ -57,7 +57,11 @@ export const banzhafInteraction: Interaction = overSupersets((r, t) => ratio(1n,
  * pipe(glove, chain(shapleyTaylor(2)), map((x) => x.get(0b011)))
  * // => right({ num: -1n, den: 3n }) */
 export const shapleyTaylor: Interaction = overSupersets((r, t, k) =>
-  t < k ? (r === t ? wholeRatio(1) : zero) : ratio(1n, choose(r, k)),
+  t < k ?
+    r === t ?
+      wholeRatio(1)
+    : zero
+  : ratio(1n, choose(r, k)),
 )
 
 /** Faithful Shapley interaction: the best fit of the game by coalitions up to an order.
@@ -89,8 +93,8 @@ function overSupersets(weight: (r: number, t: number, k: number) => Ratio): Inte
       within('interactions', interactionLimit),
       chain(() => {
         const players = game.players.length
-        return Number.isInteger(order) && order >= 1 && order <= players
-          ? dividends(game)
+        return Number.isInteger(order) && order >= 1 && order <= players ?
+            dividends(game)
           : left<ContributionFault, readonly Ratio[]>({ _tag: 'OrderOutOfRange', order, players })
       }),
       map((d) => {
@@ -112,4 +116,3 @@ function overSupersets(weight: (r: number, t: number, k: number) => Ratio): Inte
       }),
     )
 }
-

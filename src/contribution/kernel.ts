@@ -16,7 +16,10 @@ import { overCommon, upTo } from './number.js'
 import { shuffled, type Oracle } from './sampler.js'
 
 /** Sets of positions with their weights in the fit. */
-export type WeightedSets = readonly { readonly members: readonly number[]; readonly weight: Ratio }[]
+export type WeightedSets = readonly {
+  readonly members: readonly number[]
+  readonly weight: Ratio
+}[]
 
 /** The constrained least-squares fit over given sets.
  * @returns Left NoPlayers; Left SingularSample when the sets do not determine it: draw more
@@ -56,8 +59,8 @@ export const kernelFit =
     }
     bounds[n] = oracle.worth(present(n, upTo(n)))
     const solution = solveSystem(rows, bounds)
-    return solution === undefined
-      ? left({ _tag: 'SingularSample', rows: sets.length })
+    return solution === undefined ?
+        left({ _tag: 'SingularSample', rows: sets.length })
       : right(
           allocationOf(
             oracle.players,
@@ -82,7 +85,8 @@ export const kernelFit =
 export const kernelShap =
   ({ seed, pairs }: { readonly seed: number; readonly pairs: number }) =>
   (oracle: Oracle): Either<ContributionFault, Allocation> => {
-    if (!Number.isInteger(pairs) || pairs < 1) return left({ _tag: 'WalksOutOfRange', walks: pairs })
+    if (!Number.isInteger(pairs) || pairs < 1)
+      return left({ _tag: 'WalksOutOfRange', walks: pairs })
     return pipe(
       drawnSets(seed, pairs, oracle.players.length),
       chain((sets) => kernelFit(sets)(oracle)),

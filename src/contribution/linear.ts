@@ -8,9 +8,25 @@
 import { chain, left, map, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, one, ratio, subRatio, zero, type Ratio,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  one,
+  ratio,
+  subRatio,
+  zero,
+  type Ratio,
 } from '../core/ratio.js'
-import { aloneOf, allocationOf, allocationOver, lastOf, plusEqualParts, wholeOf } from './allocation.js'
+import {
+  aloneOf,
+  allocationOf,
+  allocationOver,
+  lastOf,
+  plusEqualParts,
+  wholeOf,
+} from './allocation.js'
 import { membersOf, sizeOf } from './coalition.js'
 import { bigTableLimit, gameOfIntegers, integersOf, within, type Value } from './game.js'
 import { choose, lcmOf, overCommon, sumRatio, upTo } from './number.js'
@@ -24,7 +40,15 @@ import { shapley, sumsOver } from './semivalue.js'
  * pipe(gameByMask(['A', 'B'])([0, 1, 2, 7]), chain(equalDivision), map(formatAllocation))
  * // => right('A 3.5, B 3.5') */
 export const equalDivision: Value = (game) =>
-  right(allocationOf(game.players, plusEqualParts(wholeOf(game), game.players.map(() => zero))))
+  right(
+    allocationOf(
+      game.players,
+      plusEqualParts(
+        wholeOf(game),
+        game.players.map(() => zero),
+      ),
+    ),
+  )
 
 /** CIS, the centre of the imputation set: stand-alone worths and equal parts of the rest.
  * @example
@@ -68,16 +92,16 @@ export const leaveOneOut: Value = (game) => right(allocationOf(game.players, las
 export const egalitarianShapley =
   (alpha: Ratio): Value =>
   (game) =>
-    alpha.num < 0n || compareRatio(alpha, one) > 0
-      ? left({ _tag: 'ParameterOutOfRange', parameter: 'alpha', value: formatRatio(alpha) })
-      : pipe(
-          shapley(game),
-          map((shares) => {
-            const part = divRatio(wholeOf(game), ratio(BigInt(game.players.length)))
-            const equal = mulRatio(subRatio(one, alpha), part)
-            return shares.map((x) => ({ ...x, value: addRatio(mulRatio(alpha, x.value), equal) }))
-          }),
-        )
+    alpha.num < 0n || compareRatio(alpha, one) > 0 ?
+      left({ _tag: 'ParameterOutOfRange', parameter: 'alpha', value: formatRatio(alpha) })
+    : pipe(
+        shapley(game),
+        map((shares) => {
+          const part = divRatio(wholeOf(game), ratio(BigInt(game.players.length)))
+          const equal = mulRatio(subRatio(one, alpha), part)
+          return shares.map((x) => ({ ...x, value: addRatio(mulRatio(alpha, x.value), equal) }))
+        }),
+      )
 
 /** Solidarity value: whoever joins a coalition shares what that adds with its members.
  * @returns Left TooManyPlayers beyond 20
@@ -124,12 +148,16 @@ export const standAloneShares: Value = (game) => {
   const sum = sumRatio(alone)
   const bad = alone.findIndex((x) => x.num < 0n)
   if (bad >= 0 || sum.num === 0n || wholeOf(game).num < 0n) {
-    const [player, worth] = bad >= 0
-      ? [game.players[bad] ?? '', alone[bad] ?? zero]
+    const [player, worth] =
+      bad >= 0 ?
+        [game.players[bad] ?? '', alone[bad] ?? zero]
       : [game.players.join('+'), sum.num === 0n ? zero : wholeOf(game)]
     return left({ _tag: 'StandAloneShares', player, worth: formatRatio(worth) })
   }
   return right(
-    allocationOf(game.players, alone.map((x) => divRatio(mulRatio(wholeOf(game), x), sum))),
+    allocationOf(
+      game.players,
+      alone.map((x) => divRatio(mulRatio(wholeOf(game), x), sum)),
+    ),
   )
 }

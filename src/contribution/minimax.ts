@@ -32,9 +32,12 @@ export interface Minimax {
 export const minimax = (n: number, fixed: readonly Row[], free: readonly Row[]): Minimax => {
   const rows = [...fixed, ...free]
   let basis = firstBasis(n, fixed, free, rows)
-  for (let stalled = false; ; ) {
+  for (let stalled = false; ;) {
     const chosen = basis.map((at) => rowAt(rows, at))
-    const solution = solved(chosen.map((row) => columnOf(n, row)), chosen.map((row) => row.bound))
+    const solution = solved(
+      chosen.map((row) => columnOf(n, row)),
+      chosen.map((row) => row.bound),
+    )
     const [point, epsilon] = [solution.slice(0, n), solution[n] ?? zero]
     const multipliers = combination(n, chosen, [...upTo(n).map(() => 0n), 1n])
     const entering = violated(rows, point, epsilon, stalled)
@@ -73,7 +76,12 @@ const combination = (
   target: readonly bigint[],
 ): readonly Ratio[] => {
   const columns = chosen.map((row) => columnOf(n, row))
-  return solveSystem(upTo(n + 1).map((i) => columns.map((column) => column[i] ?? 0n)), target) ?? []
+  return (
+    solveSystem(
+      upTo(n + 1).map((i) => columns.map((column) => column[i] ?? 0n)),
+      target,
+    ) ?? []
+  )
 }
 
 /** A coalition and its complement balance; rows at level zero fill the basis up. */
@@ -109,7 +117,7 @@ const violated = (
 ): number | undefined => {
   const { den, nums } = overCommon([...point, epsilon])
   const bounds = overCommon(rows.map((row) => row.bound))
-  const slack = BigInt(nums[point.length] ?? 0n)
+  const slack = nums[point.length] ?? 0n
   let [worst, at]: [bigint, number | undefined] = [0n, undefined]
   for (const [k, row] of rows.entries()) {
     if (row.fixed) continue
@@ -131,17 +139,17 @@ const leavingOf = (
   multipliers: readonly Ratio[],
   change: readonly Ratio[],
 ): { readonly leaving: number; readonly step: Ratio } => {
-  let [leaving, step]: [number, Ratio | undefined] = [0, undefined]
-  chosen.forEach((row, k) => {
+  let leaving = 0
+  let step: Ratio | undefined
+  for (const [k, row] of chosen.entries()) {
     const rate = change[k] ?? zero
-    if (row.fixed || rate.num <= 0n) return
+    if (row.fixed || rate.num <= 0n) continue
     const reached = divRatio(multipliers[k] ?? zero, rate)
     const order = step === undefined ? -1 : compareRatio(reached, step)
     if (order < 0 || (order === 0 && (basis[k] ?? 0) < (basis[leaving] ?? 0))) {
       leaving = k
       step = reached
     }
-  })
+  }
   return { leaving, step: step ?? zero }
 }
-

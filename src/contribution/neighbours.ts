@@ -64,7 +64,10 @@ export const knnSoftShapley = ({
     recursion(k, (n, m) => {
       const mine = subRatio(wholeRatio(m(n)), chance)
       if (n === 1) return { last: mine, factor: () => zero }
-      const others = ratio(upTo(n - 1).reduce((sum, i) => sum + m(i + 1), 0n), BigInt(n - 1))
+      const others = ratio(
+        upTo(n - 1).reduce((sum, i) => sum + m(i + 1), 0n),
+        BigInt(n - 1),
+      )
       const spread = mulRatio(
         subRatio(wholeRatio(m(n)), others),
         subRatio(harmonic(Math.min(k, n)), wholeRatio(1)),
@@ -169,9 +172,9 @@ function recursion(
 const withClasses =
   (classes: number, rule: (chance: Ratio) => NeighbourRule): NeighbourRule =>
   (matches) =>
-    Number.isInteger(classes) && classes >= 1
-      ? rule(ratio(1n, BigInt(classes)))(matches)
-      : left({ _tag: 'ParameterOutOfRange', parameter: 'classes', value: String(classes) })
+    Number.isInteger(classes) && classes >= 1 ?
+      rule(ratio(1n, BigInt(classes)))(matches)
+    : left({ _tag: 'ParameterOutOfRange', parameter: 'classes', value: String(classes) })
 
 /** 1 + 1/2 + … + 1/n */
 const harmonic = (n: number): Ratio => sumRatio(upTo(n).map((i) => ratio(1n, BigInt(i + 1))))

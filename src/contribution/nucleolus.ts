@@ -36,13 +36,16 @@ export interface Core {
  * pipe(gately, chain(nucleolus), map(formatAllocation)) // => right('A 955, B 395, C 180') */
 export const nucleolus: Value = (game) => {
   const alone = sumRatio(aloneOf(game))
-  return compareRatio(alone, wholeOf(game)) > 0
-    ? left({
+  return compareRatio(alone, wholeOf(game)) > 0 ?
+      left({
         _tag: 'NoImputation',
         standAlone: formatRatio(alone),
         total: formatRatio(wholeOf(game)),
       })
-    : pipe(staged(game, () => 1n, aloneRows(game)), map((stages) => stages.point))
+    : pipe(
+        staged(game, () => 1n, aloneRows(game)),
+        map((stages) => stages.point),
+      )
 }
 
 /** Prenucleolus: over all efficient points.
@@ -54,7 +57,10 @@ export const nucleolus: Value = (game) => {
  * const game = gameBySize(['A', 'B', 'C'])([2, 6, 5, 15, 1, 18, 14])
  * pipe(game, chain(prenucleolus), map(formatAllocation)) // => right('A -1, B 13, C 2') */
 export const prenucleolus: Value = (game) =>
-  pipe(staged(game, () => 1n, []), map((stages) => stages.point))
+  pipe(
+    staged(game, () => 1n, []),
+    map((stages) => stages.point),
+  )
 
 /** Per-capita prenucleolus: a coalition's complaint is divided among its members.
  * @returns Left TooManyPlayers beyond 10
@@ -66,7 +72,10 @@ export const prenucleolus: Value = (game) =>
  * pipe(game, chain(perCapitaPrenucleolus), map(formatAllocation))
  * // => right('A 2/3, B 7/6, C 61/6') */
 export const perCapitaPrenucleolus: Value = (game) =>
-  pipe(staged(game, (mask) => BigInt(sizeOf(mask)), []), map((stages) => stages.point))
+  pipe(
+    staged(game, (mask) => BigInt(sizeOf(mask)), []),
+    map((stages) => stages.point),
+  )
 
 /** Core and least core: what coalitions of some of the players must at least be disappointed by.
  * @returns Left TooManyPlayers beyond 10
@@ -146,7 +155,13 @@ const aloneRows = (game: Game): readonly Row[] =>
 const pointOf = (game: Game, fixed: readonly Row[]): Allocation => {
   const n = game.players.length
   const { den, nums } = overCommon(fixed.map((row) => row.bound))
-  const point = solveSystem(fixed.map((row) => membersRow(n, row.mask)), nums) ?? []
-  return allocationOf(game.players, point.map((x) => mulRatio(x, { num: 1n, den })))
+  const point =
+    solveSystem(
+      fixed.map((row) => membersRow(n, row.mask)),
+      nums,
+    ) ?? []
+  return allocationOf(
+    game.players,
+    point.map((x) => mulRatio(x, { num: 1n, den })),
+  )
 }
-

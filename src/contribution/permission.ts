@@ -10,7 +10,15 @@ import { chain, isLeft, map, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { superiorsOf } from './chain.js'
 import { maskOf, membersOf } from './coalition.js'
-import { bigTableLimit, gameOfIntegers, integersOf, within, type Allocation, type Game, type Value } from './game.js'
+import {
+  bigTableLimit,
+  gameOfIntegers,
+  integersOf,
+  within,
+  type Allocation,
+  type Game,
+  type Value,
+} from './game.js'
 import { upTo } from './number.js'
 import { shapley } from './semivalue.js'
 import { partitionOf, type Unions } from './union.js'
@@ -79,7 +87,9 @@ export const inOrder =
 const autonomous = (kind: PermissionKind, above: readonly number[], mask: number): number => {
   const stays = (part: number, i: number): boolean => {
     const needed = above[i] ?? 0
-    return needed === 0 || (kind === 'conjunctive' ? (part & needed) === needed : (part & needed) !== 0)
+    return (
+      needed === 0 || (kind === 'conjunctive' ? (part & needed) === needed : (part & needed) !== 0)
+    )
   }
   let [part, before] = [mask, -1]
   while (part !== before) {
@@ -97,5 +107,9 @@ const laterGame = (game: Game, before: number, block: number): Game => {
     const mask = before | maskOf(membersOf(part).map((k) => members[k] ?? 0))
     return BigInt(game.worths[mask] ?? 0) - base
   })
-  return gameOfIntegers(members.map((i) => game.players[i] ?? ''), worths, game.den)
+  return gameOfIntegers(
+    members.map((i) => game.players[i] ?? ''),
+    worths,
+    game.den,
+  )
 }

@@ -5,7 +5,15 @@
  *  named choice. No plays at all: nothing is allocated.
  *  Source: Ginsburgh & Zang 2003; Bergantiños & Moreno-Ternero, arXiv 2310.11861. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
-import { addRatio, formatRatio, mulRatio, ratio, subRatio, zero, type Ratio } from '../core/ratio.js'
+import {
+  addRatio,
+  formatRatio,
+  mulRatio,
+  ratio,
+  subRatio,
+  zero,
+  type Ratio,
+} from '../core/ratio.js'
 import { allocationOf } from './allocation.js'
 import type { ContributionFault } from './fault.js'
 import { playersFault, type Allocation } from './game.js'
@@ -94,7 +102,10 @@ const byUser =
     const columns = upTo(usersOf(plays)).map((j) => plays.plays.map((row) => weight(row[j] ?? 0n)))
     const quiet = columns.filter((column) => totalOf(column) === 0n)
     if (silent === 'refuse' && quiet.length > 0) {
-      return left({ _tag: 'UserWithoutPlays', user: columns.findIndex((c) => totalOf(c) === 0n) + 1 })
+      return left({
+        _tag: 'UserWithoutPlays',
+        user: columns.findIndex((c) => totalOf(c) === 0n) + 1,
+      })
     }
     const rest = inOnePot(plays, silent === 'proRata' ? quiet.length : 0).allocation
     const values = plays.artists.map((_, i) => {

@@ -13,7 +13,14 @@ import { divCeil } from '../core/divide.js'
 import { compareRatio, divRatio, formatRatio, mulRatio, ratio, type Ratio } from '../core/ratio.js'
 import { weightsOf, type Negatives, type Weights } from './bridge.js'
 import type { ContributionFault } from './fault.js'
-import { extendSample, sampleValue, startSample, type Oracle, type Sample, type WalkKind } from './sampler.js'
+import {
+  extendSample,
+  sampleValue,
+  startSample,
+  type Oracle,
+  type Sample,
+  type WalkKind,
+} from './sampler.js'
 
 /** What a radius is computed from. */
 export interface RadiusOptions {
@@ -78,7 +85,10 @@ export const bernsteinRadius =
       chain(() => {
         const log = logOf(ratio(4n * BigInt(sample.players.length)), options.delta)
         const spread = decimal(varianceOf(sample)).times(2).times(log).div(sample.units).sqrt()
-        const range = decimal(options.range).times(7).times(log).div(3 * (sample.units - 1))
+        const range = decimal(options.range)
+          .times(7)
+          .times(log)
+          .div(3 * (sample.units - 1))
         return right(roundedUp(spread.plus(range)))
       }),
     )
@@ -177,8 +187,8 @@ const checked = (
   sample: Sample,
   least: number,
 ): Either<ContributionFault, Sample> =>
-  delta.num <= 0n || delta.num >= delta.den
-    ? left({ _tag: 'ParameterOutOfRange', parameter: 'delta', value: formatRatio(delta) })
+  delta.num <= 0n || delta.num >= delta.den ?
+    left({ _tag: 'ParameterOutOfRange', parameter: 'delta', value: formatRatio(delta) })
   : range.num <= 0n ? left({ _tag: 'NoRange', range: formatRatio(range) })
   : sample.units < least ? left({ _tag: 'WalksOutOfRange', walks: sample.walks })
   : right(sample)

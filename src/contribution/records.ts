@@ -4,6 +4,8 @@
  *  floats, which keep the order of distances but for near ties; those are put right by insertion
  *  on the doubles. Memory: five arrays of the number of records, whatever the number of tests.
  *  Source: Jia et al., PVLDB 2019. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion --
+ * sums stand at positions that the sort has just filled */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { ContributionFault } from './fault.js'
 
@@ -51,7 +53,11 @@ export const valueRecords =
     return right(sums.map((sum) => sum / tests))
   }
 
-const recordsFault = (k: number, training: Records, test: Records): ContributionFault | undefined => {
+const recordsFault = (
+  k: number,
+  training: Records,
+  test: Records,
+): ContributionFault | undefined => {
   if (!Number.isInteger(k) || k < 1) return { _tag: 'NeighboursOutOfRange', k }
   const [n, tests] = [training.labels.length, test.labels.length]
   if (n === 0) return { _tag: 'NoPoints', points: 'training' }
@@ -61,8 +67,8 @@ const recordsFault = (k: number, training: Records, test: Records): Contribution
     const expected = n * Math.ceil(width)
     return { _tag: 'RowLength', row: 1, expected, found: training.features.length }
   }
-  return test.features.length === tests * width
-    ? undefined
+  return test.features.length === tests * width ?
+      undefined
     : { _tag: 'RowLength', row: 2, expected: tests * width, found: test.features.length }
 }
 
@@ -131,7 +137,8 @@ const settleTies = (distances: Float64Array, order: Uint32Array): void => {
     const record = order[i] ?? 0
     const distance = distances[record] ?? 0
     let j = i - 1
-    for (; j >= 0 && (distances[order[j] ?? 0] ?? 0) > distance; j -= 1) order[j + 1] = order[j] ?? 0
+    for (; j >= 0 && (distances[order[j] ?? 0] ?? 0) > distance; j -= 1)
+      order[j + 1] = order[j] ?? 0
     order[j + 1] = record
   }
 }

@@ -9,11 +9,23 @@ import { explainSemivalue, type Explain } from './explain.js'
 import type { ContributionFault } from './fault.js'
 import type { Allocation, Game, Value } from './game.js'
 import {
-  cis, egalitarianShapley, ensc, equalDivision, leaveOneOut, solidarity, standAloneShares,
+  cis,
+  egalitarianShapley,
+  ensc,
+  equalDivision,
+  leaveOneOut,
+  solidarity,
+  standAloneShares,
 } from './linear.js'
 import { nucleolus, perCapitaPrenucleolus, prenucleolus } from './nucleolus.js'
 import {
-  banzhaf, banzhafLaw, betaLaw, betaShapley, scaled, shapley, shapleyLaw,
+  banzhaf,
+  banzhafLaw,
+  betaLaw,
+  betaShapley,
+  scaled,
+  shapley,
+  shapleyLaw,
 } from './semivalue.js'
 import { banzhafIndex, deeganPackel, holler, johnston, shapleyShubik } from './simple.js'
 
@@ -85,20 +97,38 @@ export const valueMethods: readonly ValueMethod[] = [
   value('ame', 'Average marginal effect', '平均边际效应', 'Lin et al. 2022', {
     takes: 'ame(rates)',
   }),
-  value('weighted-shapley', 'Weighted Shapley value', '加权沙普利值', 'Shapley 1953; Kalai & Samet 1987', {
-    generalises: 'value.shapley',
-    keeps: keeps('EFF NUL NPO ADD COV STM COM AGM IR CVX POS'),
-    takes: 'weightedShapley(weights)',
-  }),
-  value('proportional-shapley', 'Proportional Shapley value', '比例沙普利值', 'Béal, Ferrières, Rémila, Solal 2018', {
-    keeps: keeps('EFF SYM AGM IR CVX POS'),
-    solve: proportionalShapley,
-  }),
-  value('egalitarian-shapley', 'Egalitarian Shapley value, ½', '平均沙普利值（½）', 'Joosten 1996', {
-    generalises: 'value.shapley',
-    keeps: keeps('EFF SYM ADD COM AGM POS DUA'),
-    solve: egalitarianShapley(ratio(1n, 2n)),
-  }),
+  value(
+    'weighted-shapley',
+    'Weighted Shapley value',
+    '加权沙普利值',
+    'Shapley 1953; Kalai & Samet 1987',
+    {
+      generalises: 'value.shapley',
+      keeps: keeps('EFF NUL NPO ADD COV STM COM AGM IR CVX POS'),
+      takes: 'weightedShapley(weights)',
+    },
+  ),
+  value(
+    'proportional-shapley',
+    'Proportional Shapley value',
+    '比例沙普利值',
+    'Béal, Ferrières, Rémila, Solal 2018',
+    {
+      keeps: keeps('EFF SYM AGM IR CVX POS'),
+      solve: proportionalShapley,
+    },
+  ),
+  value(
+    'egalitarian-shapley',
+    'Egalitarian Shapley value, ½',
+    '平均沙普利值（½）',
+    'Joosten 1996',
+    {
+      generalises: 'value.shapley',
+      keeps: keeps('EFF SYM ADD COM AGM POS DUA'),
+      solve: egalitarianShapley(ratio(1n, 2n)),
+    },
+  ),
   value('solidarity', 'Solidarity value', '团结值', 'Nowak & Radzik 1994', {
     keeps: keeps('EFF SYM ADD COM AGM POS'),
     solve: solidarity,
@@ -111,10 +141,16 @@ export const valueMethods: readonly ValueMethod[] = [
     keeps: keeps('EFF SYM ADD COV COM AGM IR'),
     solve: cis,
   }),
-  value('ensc', 'ENSC: equal parts of the non-separable', '不可分贡献均分值', 'Driessen & Funaki 1991', {
-    keeps: keeps('EFF SYM ADD COV COM AGM'),
-    solve: ensc,
-  }),
+  value(
+    'ensc',
+    'ENSC: equal parts of the non-separable',
+    '不可分贡献均分值',
+    'Driessen & Funaki 1991',
+    {
+      keeps: keeps('EFF SYM ADD COV COM AGM'),
+      solve: ensc,
+    },
+  ),
   value('stand-alone-shares', 'Stand-alone shares', '单独价值比例', 'Moulin 1985', {
     keeps: keeps('EFF SYM NUL NPO COM AGM IR POS'),
     solve: standAloneShares,
@@ -140,27 +176,57 @@ export const valueMethods: readonly ValueMethod[] = [
     keeps: keeps('EFF SYM COV AGM COR CVX'),
     solve: perCapitaPrenucleolus,
   }),
-  value('shapley-shubik', 'Shapley–Shubik index', '沙普利–舒比克指数', 'Shapley & Shubik 1954', { solve: shapleyShubik }),
+  value('shapley-shubik', 'Shapley–Shubik index', '沙普利–舒比克指数', 'Shapley & Shubik 1954', {
+    solve: shapleyShubik,
+  }),
   value('banzhaf-index', 'Banzhaf index', '班扎夫指数', 'Banzhaf 1965', { solve: banzhafIndex }),
-  value('deegan-packel', 'Deegan–Packel index', '迪根–帕克尔指数', 'Deegan & Packel 1978', { solve: deeganPackel }),
+  value('deegan-packel', 'Deegan–Packel index', '迪根–帕克尔指数', 'Deegan & Packel 1978', {
+    solve: deeganPackel,
+  }),
   value('holler', 'Holler’s public good index', '霍勒公共品指数', 'Holler 1982', { solve: holler }),
   value('johnston', 'Johnston index', '约翰斯顿指数', 'Johnston 1978', { solve: johnston }),
-  value('owen', 'Owen value', '欧文值', 'Owen 1977', { generalises: 'value.shapley', takes: 'owen(unions)' }),
+  value('owen', 'Owen value', '欧文值', 'Owen 1977', {
+    generalises: 'value.shapley',
+    takes: 'owen(unions)',
+  }),
   value('banzhaf-owen', 'Banzhaf–Owen value', '班扎夫–欧文值', 'Owen 1982', {
-    generalises: 'value.banzhaf', takes: 'banzhafOwen(unions)',
+    generalises: 'value.banzhaf',
+    takes: 'banzhafOwen(unions)',
   }),
-  value('myerson', 'Myerson value', '迈尔森值', 'Myerson 1977', { generalises: 'value.shapley', takes: 'myerson(links)' }),
-  value('position', 'Position value', '位置值', 'Borm, Owen, Tijs 1992', { takes: 'position(links)' }),
-  value('average-tree', 'Average tree value', '平均树值', 'Herings, van der Laan, Talman 2008', { takes: 'averageTree(links)' }),
+  value('myerson', 'Myerson value', '迈尔森值', 'Myerson 1977', {
+    generalises: 'value.shapley',
+    takes: 'myerson(links)',
+  }),
+  value('position', 'Position value', '位置值', 'Borm, Owen, Tijs 1992', {
+    takes: 'position(links)',
+  }),
+  value('average-tree', 'Average tree value', '平均树值', 'Herings, van der Laan, Talman 2008', {
+    takes: 'averageTree(links)',
+  }),
   value('permission', 'Permission value', '许可值', 'Gilles, Owen, van den Brink 1992', {
-    generalises: 'value.shapley', takes: 'permission(kind)(ranking)',
+    generalises: 'value.shapley',
+    takes: 'permission(kind)(ranking)',
   }),
-  value('in-order', 'Order-restricted Shapley value', '顺序受限沙普利值', 'Faigle & Kern 1992; arXiv 2411.00388', {
-    generalises: 'value.shapley', takes: 'inOrder(groups)',
-  }),
-  value('factor-corrected', 'Factor-corrected Shapley value', '修正沙普利值', 'Li, Chu, Wang, Zhang 2024', {
-    generalises: 'value.shapley', takes: 'factorCorrected(factors)',
-  }),
+  value(
+    'in-order',
+    'Order-restricted Shapley value',
+    '顺序受限沙普利值',
+    'Faigle & Kern 1992; arXiv 2411.00388',
+    {
+      generalises: 'value.shapley',
+      takes: 'inOrder(groups)',
+    },
+  ),
+  value(
+    'factor-corrected',
+    'Factor-corrected Shapley value',
+    '修正沙普利值',
+    'Li, Chu, Wang, Zhang 2024',
+    {
+      generalises: 'value.shapley',
+      takes: 'factorCorrected(factors)',
+    },
+  ),
 ]
 
 /** The value of an id.

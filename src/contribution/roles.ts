@@ -8,7 +8,15 @@
 import { chain, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, one, ratio, subRatio, zero,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  one,
+  ratio,
+  subRatio,
+  zero,
 } from '../core/ratio.js'
 import { wholeOf } from './allocation.js'
 import { figuresOf, type ByPlayer } from './dividend.js'
@@ -40,7 +48,10 @@ export const factorCorrected =
       chain((lambdas) => {
         const sum = sumRatio(lambdas)
         if (compareRatio(sum, one) !== 0) {
-          return left<ContributionFault, Allocation>({ _tag: 'FactorsNotOne', sum: formatRatio(sum) })
+          return left<ContributionFault, Allocation>({
+            _tag: 'FactorsNotOne',
+            sum: formatRatio(sum),
+          })
         }
         const shares = shapley(game)
         if (isLeft(shares)) return shares
@@ -50,8 +61,8 @@ export const factorCorrected =
           value: addRatio(value, mulRatio(subRatio(lambdas[i] ?? zero, equal), wholeOf(game))),
         }))
         const below = corrected.find((x) => x.value.num < 0n)
-        return below === undefined
-          ? right(corrected)
+        return below === undefined ?
+            right(corrected)
           : left({ _tag: 'NegativeShare', player: below.player, value: formatRatio(below.value) })
       }),
     )
@@ -83,14 +94,16 @@ export const twoLayers =
     return pipe(
       between(game),
       chain((roles) =>
-        right(roles.flatMap(({ player, value }) => {
-          const role = Object.entries(scores[player] ?? {})
-          const all = sumRatio(role.map(([, score]) => score))
-          return role.map(([name, score]) => ({
-            player: name,
-            value: divRatio(mulRatio(value, score), all),
-          }))
-        })),
+        right(
+          roles.flatMap(({ player, value }) => {
+            const role = Object.entries(scores[player] ?? {})
+            const all = sumRatio(role.map(([, score]) => score))
+            return role.map(([name, score]) => ({
+              player: name,
+              value: divRatio(mulRatio(value, score), all),
+            }))
+          }),
+        ),
       ),
     )
   }
@@ -111,4 +124,3 @@ const rolesFault = (roles: readonly string[], scores: Scores): ContributionFault
   }
   return undefined
 }
-

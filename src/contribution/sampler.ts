@@ -74,8 +74,15 @@ export const startSample =
     players.length === 0 ? left({ _tag: 'NoPlayers' })
     : isLeft(streamOf(seed)(streamName)) ? left({ _tag: 'StreamRefused', seed })
     : right({
-        kind, seed, stream: streamName, players, den, units: 0, walks: 0,
-        sums: players.map(() => 0n), squares: players.map(() => 0n),
+        kind,
+        seed,
+        stream: streamName,
+        players,
+        den,
+        units: 0,
+        walks: 0,
+        sums: players.map(() => 0n),
+        squares: players.map(() => 0n),
       })
 
 /** The sample with more units: walks, or pairs of them.
@@ -135,14 +142,14 @@ export const extendSample =
  *   units: 2, walks: 2, sums: [6n], squares: [18n] })
  * // => right([{ player: 'A', value: { num: 3n, den: 1n } }]) */
 export const sampleValue = (sample: Sample): Either<ContributionFault, Allocation> =>
-  sample.walks === 0
-    ? left({ _tag: 'WalksOutOfRange', walks: 0 })
-    : right(
-        allocationOf(
-          sample.players,
-          sample.sums.map((sum) => ratio(sum, BigInt(sample.walks) * sample.den)),
-        ),
-      )
+  sample.walks === 0 ?
+    left({ _tag: 'WalksOutOfRange', walks: 0 })
+  : right(
+      allocationOf(
+        sample.players,
+        sample.sums.map((sum) => ratio(sum, BigInt(sample.walks) * sample.den)),
+      ),
+    )
 
 /** Stratified by size: for each player and size of coalition, the mean marginal of a number of sets
  * drawn evenly; sizes 0 and n − 1 have one set and are taken exactly. Unbiased, not efficient.

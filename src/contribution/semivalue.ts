@@ -8,14 +8,21 @@
 import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, one, ratio, subRatio, zero, type Ratio,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  one,
+  ratio,
+  subRatio,
+  zero,
+  type Ratio,
 } from '../core/ratio.js'
 import { sizeOf } from './coalition.js'
 import type { ContributionFault } from './fault.js'
 import { fitsLimbs, foldBig, foldDouble, foldExact } from './fold.js'
-import {
-  bigTableLimit, within, type Allocation, type Game, type Value,
-} from './game.js'
+import { bigTableLimit, within, type Allocation, type Game, type Value } from './game.js'
 import { choose, factorial, lcmOf, overCommon, sumRatio, upTo, wholeRatio } from './number.js'
 
 /** Weights p₀ … p_{n−1} of the marginal contributions, for any number of players. */
@@ -67,8 +74,8 @@ export const shapleyDouble = (worths: Float64Array): Either<ContributionFault, F
   const sums = foldDouble(Float64Array.from(weights), worths)
   const excess = sums.reduce((a, b) => a + b, 0) - (worths[worths.length - 1] ?? 0)
   // An infinite or undefined worth reaches every sum it is in, and 0 × ∞ cannot arise: weights > 0.
-  return Number.isFinite(excess)
-    ? right(sums.map((sum) => sum - excess / n))
+  return Number.isFinite(excess) ?
+      right(sums.map((sum) => sum - excess / n))
     : left({ _tag: 'WorthNotFinite', coalition: '?', worth: String(excess) })
 }
 
@@ -107,7 +114,10 @@ export const banzhafLaw: SizeLaw = (n) => right(upTo(n).map(() => ratio(1n, 2n *
 export const betaLaw =
   ({ alpha, beta }: { readonly alpha: Ratio; readonly beta: Ratio }): SizeLaw =>
   (n) => {
-    const bad = alpha.num <= 0n ? 'alpha' : beta.num <= 0n ? 'beta' : undefined
+    const bad =
+      alpha.num <= 0n ? 'alpha'
+      : beta.num <= 0n ? 'beta'
+      : undefined
     if (bad !== undefined) return left(outOfRange(bad, bad === 'alpha' ? alpha : beta))
     const all = rising(addRatio(alpha, beta), n - 1)
     return right(
@@ -154,8 +164,8 @@ export const scaled =
       chain((shares) => {
         const sum = sumRatio(shares.map((x) => x.value))
         const whole = ratio(BigInt(game.worths[game.worths.length - 1] ?? 0), game.den)
-        return sum.num === 0n
-          ? left<ContributionFault, Allocation>({ _tag: 'NothingToScale', method, sum: '0' })
+        return sum.num === 0n ?
+            left<ContributionFault, Allocation>({ _tag: 'NothingToScale', method, sum: '0' })
           : right(
               shares.map(({ player, value: x }) => ({
                 player,
@@ -187,8 +197,8 @@ export const checkedLaw =
   (n: number) =>
   (p: readonly Ratio[]): Either<ContributionFault, readonly Ratio[]> => {
     const sum = sumRatio(p.map((x, s) => mulRatio(x, wholeRatio(choose(n - 1, s)))))
-    return p.length === n && p.every((x) => x.num >= 0n) && compareRatio(sum, one) === 0
-      ? right(p)
+    return p.length === n && p.every((x) => x.num >= 0n) && compareRatio(sum, one) === 0 ?
+        right(p)
       : left({ _tag: 'SemivalueWeights', expected: n, sum: formatRatio(sum) })
   }
 
@@ -218,11 +228,7 @@ const allocate =
 
 /** den·Σ_S p_|S|·V(S). */
 const baseOf = (game: Game, p: readonly Ratio[], den: bigint): Ratio =>
-  sumRatio(
-    totalsBySize(game).map((total, s) =>
-      mulRatio(wholeRatio(total * den), p[s] ?? zero),
-    ),
-  )
+  sumRatio(totalsBySize(game).map((total, s) => mulRatio(wholeRatio(total * den), p[s] ?? zero)))
 
 const totalsBySize = ({ players, worths }: Game): readonly bigint[] => {
   const sizes = upTo(players.length + 1)
@@ -239,7 +245,9 @@ const totalsBySize = ({ players, worths }: Game): readonly bigint[] => {
     return sizes.map((s) => BigInt(high[s] ?? 0) * 2n ** 21n + BigInt(low[s] ?? 0))
   }
   const totals = sizes.map(() => 0n)
-  worths.forEach((x, mask) => (totals[sizeOf(mask)]! += x))
+  for (const [mask, x] of worths.entries()) {
+    totals[sizeOf(mask)] = (totals[sizeOf(mask)] ?? 0n) + x
+  }
   return totals
 }
 
@@ -253,4 +261,3 @@ const outOfRange = (parameter: string, value: Ratio): ContributionFault => ({
   parameter,
   value: formatRatio(value),
 })
-

@@ -74,7 +74,10 @@ const simple = (game: Game): Either<ContributionFault, Game> => {
   const full = worths.length - 1
   for (let mask = 0; mask <= full; mask += 1) {
     const worth = worthOf(game)(mask)
-    if (!(worth.num === 0n || (worth.num === 1n && worth.den === 1n)) || (mask === full && worth.num === 0n)) {
+    if (
+      !(worth.num === 0n || (worth.num === 1n && worth.den === 1n)) ||
+      (mask === full && worth.num === 0n)
+    ) {
       return left({ _tag: 'NotSimple', coalition: name(mask), worth: formatRatio(worth) })
     }
     const lost = membersOf(mask).find((i) => (worths[mask - (1 << i)] ?? 0) > (worths[mask] ?? 0))
@@ -87,9 +90,9 @@ const simple = (game: Game): Either<ContributionFault, Game> => {
 
 /** Members of a winning coalition without whom it loses. */
 const critical = (game: Game, mask: number): readonly number[] =>
-  Number(game.worths[mask]) === 0
-    ? []
-    : membersOf(mask).filter((i) => Number(game.worths[mask - (1 << i)]) === 0)
+  Number(game.worths[mask]) === 0 ?
+    []
+  : membersOf(mask).filter((i) => Number(game.worths[mask - (1 << i)]) === 0)
 
 /** Members of a minimal winning coalition: all of them are critical. */
 const minimalWinning = (game: Game, mask: number): readonly number[] => {
@@ -123,6 +126,9 @@ const shareOut = (
         ),
       )
       const all = sumRatio(raw)
-      return allocationOf(game.players, raw.map((x) => divRatio(x, all)))
+      return allocationOf(
+        game.players,
+        raw.map((x) => divRatio(x, all)),
+      )
     }),
   )

@@ -50,8 +50,8 @@ export const partitionOf =
     const stranger = named.find((name) => !players.includes(name))
     if (stranger !== undefined) return left({ _tag: 'UnknownPlayer', player: stranger })
     const bad = players.find((name) => named.filter((other) => other === name).length !== 1)
-    return bad === undefined
-      ? right(
+    return bad === undefined ?
+        right(
           groups
             .filter((group) => group.length > 0)
             .map((group) => maskOf(group.map((name) => players.indexOf(name)))),

@@ -41,9 +41,7 @@ export interface UsageRow {
  *   ]),
  *   map(formatAllocation),
  * ) // => right('A 8, B 5') */
-export const usageValue = (
-  terms: Iterable<Term>,
-): Either<ContributionFault, Allocation> => {
+export const usageValue = (terms: Iterable<Term>): Either<ContributionFault, Allocation> => {
   const totals = new Map<string, Map<number, bigint>>()
   for (const { event, parties, amount } of terms) {
     const size = parties.length
@@ -96,8 +94,8 @@ export const termsGame =
   (players: readonly string[]) =>
   (terms: readonly Term[]): Either<ContributionFault, Game> => {
     const stranger = terms.flatMap((t) => t.parties).find((party) => !players.includes(party))
-    return stranger === undefined
-      ? gameOf(players)((members) =>
+    return stranger === undefined ?
+        gameOf(players)((members) =>
           terms
             .filter((term) => term.parties.every((party) => members.includes(party)))
             .reduce((sum, term) => sum + term.amount, 0n),

@@ -102,15 +102,13 @@ const checked = (voting: Voting): Either<ContributionFault, bigint> => {
     return left({ _tag: 'NotAVote', player: bad.player, votes: String(bad.votes) })
   }
   const total = votes.reduce((sum, v) => sum + v.votes, 0n)
-  return quota > 0n && quota <= total
-    ? right(total)
+  return quota > 0n && quota <= total ?
+      right(total)
     : left({ _tag: 'QuotaOutOfRange', quota: String(quota), total: String(total) })
 }
 
 /** Swings of each voter by the number of others there. */
-const swingsBySize = (
-  voting: Voting,
-): Either<ContributionFault, readonly (readonly bigint[])[]> =>
+const swingsBySize = (voting: Voting): Either<ContributionFault, readonly (readonly bigint[])[]> =>
   pipe(
     checked(voting),
     chain((total) => {

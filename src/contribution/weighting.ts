@@ -9,9 +9,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { decimal } from '../core/decimal.js'
 import { divBy, type Rounding } from '../core/divide.js'
 import type { Bilingual } from '../core/error.js'
-import {
-  divRatio, formatRatio, mulRatio, ratio, zero, type Ratio,
-} from '../core/ratio.js'
+import { divRatio, formatRatio, mulRatio, ratio, zero, type Ratio } from '../core/ratio.js'
 import { allocationOf } from './allocation.js'
 import { figuresOf, type ByPlayer } from './dividend.js'
 import type { ContributionFault } from './fault.js'
@@ -87,8 +85,8 @@ export const byUniqueness = (
     }
   }
   const terms = [...holders].map(([event, parties]) => ({ event, parties, amount: 1n }))
-  return holders.size === 0
-    ? left({ _tag: 'NothingPositive' })
+  return holders.size === 0 ?
+      left({ _tag: 'NothingPositive' })
     : pipe(
         usageValue(terms),
         chain((found) =>
@@ -112,7 +110,11 @@ export const byUniqueness = (
  * ageDecay(year)({ num: 24n, den: 1n }) // => right({ num: 1n, den: 4n })
  * ageDecay(year)({ num: 6n, den: 1n }) // => right({ num: 7071n, den: 10000n }) */
 export const ageDecay =
-  ({ halfLife, places, rounding }: {
+  ({
+    halfLife,
+    places,
+    rounding,
+  }: {
     readonly halfLife: Ratio
     readonly places: number
     readonly rounding: Rounding
@@ -143,17 +145,26 @@ export const weightingMethods: readonly WeightingMethod[] = [
   {
     id: 'weighting.volume',
     name: { en: 'Volume', zh: '数据量' },
-    breaks: { en: 'pays copies; pays volume that nobody uses (null player)', zh: '为副本付费；为无人使用的数据付费（违反零贡献者性质）' },
+    breaks: {
+      en: 'pays copies; pays volume that nobody uses (null player)',
+      zh: '为副本付费；为无人使用的数据付费（违反零贡献者性质）',
+    },
   },
   {
     id: 'weighting.usage',
     name: { en: 'Usage', zh: '使用次数' },
-    breaks: { en: 'nothing of Shapley where each use names its parties; without them it pays copies', zh: '若每次使用都列明各方，则等于沙普利值；否则会为副本付费' },
+    breaks: {
+      en: 'nothing of Shapley where each use names its parties; without them it pays copies',
+      zh: '若每次使用都列明各方，则等于沙普利值；否则会为副本付费',
+    },
   },
   {
     id: 'weighting.quality',
     name: { en: 'Quality by given weights', zh: '按给定权重的质量' },
-    breaks: { en: 'pays copies; the result is that of the weights chosen', zh: '为副本付费；结果取决于所选权重' },
+    breaks: {
+      en: 'pays copies; the result is that of the weights chosen',
+      zh: '为副本付费；结果取决于所选权重',
+    },
   },
   {
     id: 'weighting.uniqueness',
@@ -163,14 +174,17 @@ export const weightingMethods: readonly WeightingMethod[] = [
   {
     id: 'weighting.age-decay',
     name: { en: 'Age decay', zh: '时效衰减' },
-    breaks: { en: 'efficiency before scaling; values change with the day of measuring', zh: '缩放前不满足有效性；数值随计算日期变化' },
+    breaks: {
+      en: 'efficiency before scaling; values change with the day of measuring',
+      zh: '缩放前不满足有效性；数值随计算日期变化',
+    },
   },
 ]
 
 const shares = (figures: Figures): Either<ContributionFault, Allocation> => {
   const all = sumRatio(figures.map((x) => x.value))
-  return all.num === 0n
-    ? left({ _tag: 'NothingPositive' })
+  return all.num === 0n ?
+      left({ _tag: 'NothingPositive' })
     : right(
         allocationOf(
           figures.map((x) => x.player),
@@ -182,12 +196,16 @@ const shares = (figures: Figures): Either<ContributionFault, Allocation> => {
 const figuresFault = (figures: Figures): ContributionFault | undefined => {
   const bad = figures.find((x) => x.value.num < 0n)
   return (
-    playersFault(figures.map((x) => x.player), Number.POSITIVE_INFINITY) ??
+    playersFault(
+      figures.map((x) => x.player),
+      Number.POSITIVE_INFINITY,
+    ) ??
     (bad && { _tag: 'NegativeFigure', player: bad.player, value: formatRatio(bad.value) })
   )
 }
 
 const outOfRange = (parameter: string, value: Ratio): ContributionFault => ({
-  _tag: 'ParameterOutOfRange', parameter, value: formatRatio(value),
+  _tag: 'ParameterOutOfRange',
+  parameter,
+  value: formatRatio(value),
 })
-

@@ -52,9 +52,9 @@ export const streamWords: Words<StreamFault['_tag']> = {
 export const streamOf =
   (seed: number) =>
   (name: string): Either<StreamFault, Stream> =>
-    isWord(seed)
-      ? right({ name, seed, hash: fnv1a(name) })
-      : left({ _tag: 'NotAWord', field: 'seed', value: seed })
+    isWord(seed) ?
+      right({ name, seed, hash: fnv1a(name) })
+    : left({ _tag: 'NotAWord', field: 'seed', value: seed })
 
 /** The streams of one model, in the order of their names as given; each name once.
  * @returns Left StreamsCollide when two names have one hash, as the same name twice does: their
@@ -111,10 +111,11 @@ export const uniformPairAt =
  * laws: equals `uniformAt` at every draw */
 export const drawsAt =
   (stream: Stream) =>
-  ({ agent, period, replication }: Omit<Address, 'draw'>): Either<
-    StreamFault,
-    (draw: number) => number
-  > => {
+  ({
+    agent,
+    period,
+    replication,
+  }: Omit<Address, 'draw'>): Either<StreamFault, (draw: number) => number> => {
     const start = blockAt(stream)({ draw: 0, agent, period, replication })
     if (isLeft(start)) return start
     const block = philox([stream.seed, stream.hash])
@@ -165,8 +166,8 @@ const blockAt =
   ({ seed, hash }: Stream) =>
   (at: Address): Either<StreamFault, Block> => {
     const bad = (['draw', 'agent', 'period', 'replication'] as const).find((f) => !isWord(at[f]))
-    return bad === undefined
-      ? right(philox([seed, hash])([at.draw, at.agent, at.period, at.replication]))
+    return bad === undefined ?
+        right(philox([seed, hash])([at.draw, at.agent, at.period, at.replication]))
       : left({ _tag: 'NotAWord', field: bad, value: at[bad] })
   }
 

@@ -4,8 +4,9 @@
  *  which the value refuses, or which cannot meet the premise, are skipped. */
 import fc from 'fast-check'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { axioms, type AxiomCase, type AxiomId } from '../contribution/axiom.js'
+import { axioms, type AxiomId } from '../contribution/axiom.js'
 import { gameByMask, type Game, type Value } from '../contribution/game.js'
+import type { AxiomCase } from '../contribution/premise.js'
 
 /** Which games to try. */
 export interface GameOptions {
@@ -55,7 +56,7 @@ export const keepsAxiom = (id: AxiomId, value: Value, cases: fc.Arbitrary<AxiomC
   return fc.property(cases, (one) => {
     const held = holds?.(one)
     fc.pre(held !== undefined)
-    return held ?? false
+    return held
   })
 }
 

@@ -11,7 +11,15 @@
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Bilingual } from '../core/error.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, ratio, subRatio, zero, type Ratio,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  ratio,
+  subRatio,
+  zero,
+  type Ratio,
 } from '../core/ratio.js'
 
 export type ClaimsFault =
@@ -78,7 +86,10 @@ export const randomArrival: ClaimsRule = (claims) => (estate) => {
   if (fault !== undefined) return left(fault)
   const awards: Ratio[] = []
   for (const [i, claim] of claims.entries()) {
-    const sums = othersSums(claims.filter((_, j) => j !== i), estate)
+    const sums = othersSums(
+      claims.filter((_, j) => j !== i),
+      estate,
+    )
     if (sums === undefined) {
       return left({ _tag: 'TooManySums', claims: claims.length, limit: sumsLimit })
     }
@@ -138,18 +149,37 @@ const method = (
 /** All claims rules. */
 export const claimsMethods: readonly ClaimsMethod[] = [
   method('proportional', 'Proportional', '比例规则', 'Moulin 2002', true, proportionalAwards),
-  method('cea', 'Constrained equal awards', '受限等额受偿', 'Maimonides; Dagan 1996', false, equalAwards),
-  method('cel', 'Constrained equal losses', '受限等额损失', 'Maimonides; Herrero & Villar 2001', false, equalLosses),
+  method(
+    'cea',
+    'Constrained equal awards',
+    '受限等额受偿',
+    'Maimonides; Dagan 1996',
+    false,
+    equalAwards,
+  ),
+  method(
+    'cel',
+    'Constrained equal losses',
+    '受限等额损失',
+    'Maimonides; Herrero & Villar 2001',
+    false,
+    equalLosses,
+  ),
   method('talmud', 'Talmud', '塔木德规则', 'Aumann & Maschler 1985', true, talmud),
   method('piniles', 'Piniles', '皮尼莱斯规则', 'Piniles 1861', false, piniles),
   method('random-arrival', 'Random arrival', '随机到达', "O'Neill 1982", true, randomArrival),
-  method('adjusted-proportional', 'Adjusted proportional', '调整比例', 'Curiel, Maschler, Tijs 1987', true, adjustedProportional),
+  method(
+    'adjusted-proportional',
+    'Adjusted proportional',
+    '调整比例',
+    'Curiel, Maschler, Tijs 1987',
+    true,
+    adjustedProportional,
+  ),
   method('minimal-overlap', 'Minimal overlap', '最小重叠', "O'Neill 1982", false, minimalOverlap),
 ]
 
-function ruled(
-  awards: (claims: readonly Ratio[], estate: Ratio) => readonly Ratio[],
-): ClaimsRule {
+function ruled(awards: (claims: readonly Ratio[], estate: Ratio) => readonly Ratio[]): ClaimsRule {
   return (claims) => (estate) => {
     const fault = claimsFault(claims, estate)
     return fault === undefined ? right(awards(claims, estate)) : left(fault)
@@ -164,8 +194,8 @@ const claimsFault = (claims: readonly Ratio[], estate: Ratio): ClaimsFault | und
     return { _tag: 'NegativeClaim', claim: bad + 1, value: formatRatio(claims[bad] ?? zero) }
   }
   const all = sum(claims)
-  return estate.num < 0n || compareRatio(estate, all) > 0
-    ? { _tag: 'EstateOutOfRange', estate: formatRatio(estate), claims: formatRatio(all) }
+  return estate.num < 0n || compareRatio(estate, all) > 0 ?
+      { _tag: 'EstateOutOfRange', estate: formatRatio(estate), claims: formatRatio(all) }
     : undefined
 }
 

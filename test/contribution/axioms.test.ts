@@ -3,7 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { axiomPage } from '../../scripts/axioms.js'
 import {
-  axioms, equalDivision, valueMethods, weightedShapley, type AxiomCase, type AxiomId, type Value,
+  axioms,
+  equalDivision,
+  valueMethods,
+  weightedShapley,
+  type AxiomCase,
+  type AxiomId,
+  type Value,
 } from '../../src/contribution/index.js'
 import { ratio } from '../../src/core/index.js'
 import { gameCases, keepsAxiom } from '../../src/laws/index.js'
@@ -23,7 +29,9 @@ const solveOf = (id: string): Value => rows.find((row) => row.id === id)!.solve
 
 /** Cells without anything to try: no null player has a worth alone; tau's dual is outside. */
 const notTried = new Set([
-  'value.proportional-shapley NUL', 'value.proportional-shapley NPO', 'value.tau DUA',
+  'value.proportional-shapley NUL',
+  'value.proportional-shapley NPO',
+  'value.tau DUA',
 ])
 
 const byProgram = (id: string): boolean => id.includes('nucleolus')
@@ -34,7 +42,10 @@ const casesOf = (id: string, axiom: AxiomId) => {
   const slow = byProgram(id) || axiom === 'COR'
   return gameCases({
     players: [2, slow ? 4 : 5],
-    worths: narrow ? [0, 9] : id === 'value.tau' ? [0, 9] : [-4, 9],
+    worths:
+      narrow ? [0, 9]
+      : id === 'value.tau' ? [0, 9]
+      : [-4, 9],
     ...(narrow ? { alone: 1 } : {}),
   })
 }
@@ -50,7 +61,10 @@ describe('laws', () => {
       for (const axiom of axioms) {
         const broken = vectors.cases.some((c) => c.method === id && c.axiom === axiom.id)
         const cells = [keeps.includes(axiom.id), broken, notTried.has(`${id} ${axiom.id}`)]
-        expect(cells.filter((x) => x), `${id} ${axiom.id}`).toHaveLength(1)
+        expect(
+          cells.filter((x) => x),
+          `${id} ${axiom.id}`,
+        ).toHaveLength(1)
       }
     }
   })
@@ -68,19 +82,22 @@ describe('laws', () => {
 })
 
 describe(`vectors: ${vectors.source}`, () => {
-  it.each(vectors.cases)('$method breaks $axiom on $worths', ({ method, axiom, worths, ...rest }) => {
-    const one: AxiomCase = {
-      game: byMask(worths),
-      second: byMask(rest.second ?? worths),
-      player: rest.player ?? 0,
-      other: rest.other ?? 1,
-      coalition: rest.coalition ?? 1,
-      amount: BigInt(rest.amount ?? 1),
-    }
-    const tested = axioms.find((x) => x.id === axiom)!
-    expect(tested.prepare(one)).toEqual(one)
-    expect(tested.holds(solveOf(method))(one)).toBe(false)
-  })
+  it.each(vectors.cases)(
+    '$method breaks $axiom on $worths',
+    ({ method, axiom, worths, ...rest }) => {
+      const one: AxiomCase = {
+        game: byMask(worths),
+        second: byMask(rest.second ?? worths),
+        player: rest.player ?? 0,
+        other: rest.other ?? 1,
+        coalition: rest.coalition ?? 1,
+        amount: BigInt(rest.amount ?? 1),
+      }
+      const tested = axioms.find((x) => x.id === axiom)!
+      expect(tested.prepare(one)).toEqual(one)
+      expect(tested.holds(solveOf(method))(one)).toBe(false)
+    },
+  )
 })
 
 describe('edges', () => {
@@ -89,7 +106,12 @@ describe('edges', () => {
   })
   it('a single player who leaves leaves nothing to look at', () => {
     const one: AxiomCase = {
-      game: byMask([0, 5]), second: byMask([0, 1]), player: 0, other: 0, coalition: 1, amount: 1n,
+      game: byMask([0, 5]),
+      second: byMask([0, 1]),
+      player: 0,
+      other: 0,
+      coalition: 1,
+      amount: 1n,
     }
     expect(axioms.find((x) => x.id === 'NPO')!.holds(equalDivision)(one)).toBe(undefined)
   })

@@ -1,12 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  bernsteinRadius, extendSample, freezeSample, gameByMask, hoeffdingRadius, kernelFit, kernelShap,
-  oracleOf, radiusInMoney, sampleUntil, sampleValue, shapley, startSample, stratified,
-  type Oracle, type Sample, type WalkKind,
+  bernsteinRadius,
+  extendSample,
+  freezeSample,
+  gameByMask,
+  hoeffdingRadius,
+  kernelFit,
+  kernelShap,
+  oracleOf,
+  radiusInMoney,
+  sampleUntil,
+  sampleValue,
+  shapley,
+  startSample,
+  stratified,
+  type Oracle,
+  type Sample,
+  type WalkKind,
 } from '../../src/contribution/index.js'
 import { ratio, type Ratio } from '../../src/core/index.js'
-import { byMask, faultOf, games, get, glove, letters, permutations, solved, sum, valuesOf } from './support.js'
+import {
+  byMask,
+  faultOf,
+  games,
+  get,
+  glove,
+  letters,
+  permutations,
+  solved,
+  sum,
+  valuesOf,
+} from './support.js'
 
 const sampled = (kind: WalkKind, seed: number, units: number, oracle: Oracle): Sample =>
   get(extendSample(units)(oracle)(get(startSample(kind, seed)(oracle))))
@@ -43,14 +68,22 @@ describe('laws', () => {
   })
   it('additive games are found by any walk, stratum or fit', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 5 }), seed, (ws, s) => {
-        const game = byMask(Array.from({ length: 2 ** ws.length }, (_, m) => ws.reduce((t, w, i) => ((m >> i) & 1 ? t + w : t), 0)))
-        const expected = ws.map(String)
-        const oracle = oracleOf(game)
-        expect(valuesOf(get(sampleValue(sampled('permutation', s, 1, oracle))))).toEqual(expected)
-        expect(valuesOf(get(stratified({ seed: s, sets: 2 })(oracle)))).toEqual(expected)
-        expect(valuesOf(get(kernelShap({ seed: s, pairs: 60 })(oracle)))).toEqual(expected)
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 5 }),
+        seed,
+        (ws, s) => {
+          const game = byMask(
+            Array.from({ length: 2 ** ws.length }, (_, m) =>
+              ws.reduce((t, w, i) => ((m >> i) & 1 ? t + w : t), 0),
+            ),
+          )
+          const expected = ws.map(String)
+          const oracle = oracleOf(game)
+          expect(valuesOf(get(sampleValue(sampled('permutation', s, 1, oracle))))).toEqual(expected)
+          expect(valuesOf(get(stratified({ seed: s, sets: 2 })(oracle)))).toEqual(expected)
+          expect(valuesOf(get(kernelShap({ seed: s, pairs: 60 })(oracle)))).toEqual(expected)
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -58,7 +91,13 @@ describe('laws', () => {
     fc.assert(
       fc.property(games({ players: [2, 5], worths: [-9, 9] }), (game) => {
         const n = game.players.length
-        const sizes = [1, n, (n * (n - 1)) / 2, (n * (n - 1) * (n - 2)) / 6, (n * (n - 1) * (n - 2) * (n - 3)) / 24]
+        const sizes = [
+          1,
+          n,
+          (n * (n - 1)) / 2,
+          (n * (n - 1) * (n - 2)) / 6,
+          (n * (n - 1) * (n - 2) * (n - 3)) / 24,
+        ]
         const sets = Array.from({ length: 2 ** n - 2 }, (_, i) => i + 1).map((mask) => {
           const members = [...game.players.keys()].filter((i) => (mask >> i) & 1)
           const s = members.length
@@ -72,28 +111,38 @@ describe('laws', () => {
   it('with two players an antithetic pair is exact', () => {
     fc.assert(
       fc.property(games({ players: [2, 2], worths: [-9, 9] }), seed, (game, s) => {
-        expect(valuesOf(get(sampleValue(sampled('antithetic', s, 1, oracleOf(game)))))).toEqual(solved(shapley, game))
+        expect(valuesOf(get(sampleValue(sampled('antithetic', s, 1, oracleOf(game)))))).toEqual(
+          solved(shapley, game),
+        )
       }),
     )
   })
-  it.each(['permutation', 'antithetic'] as const)('the Bernstein radius of %s walks holds', (kind) => {
-    const game = get(gameByMask(letters(6))(Array.from({ length: 64 }, (_, m) => ((m * 37) % 64) * (m ? 1 : 0))))
-    const truth = get(shapley(game)).map((x) => num(x.value))
-    for (const s of [1, 2, 3, 4, 5]) {
-      const sample = sampled(kind, s, 300, oracleOf(game))
-      const radius = num(get(bernsteinRadius({ delta: ratio(1n, 20n), range: ratio(126n) })(sample)))
-      get(sampleValue(sample)).forEach((x, i) => {
-        expect(Math.abs(num(x.value) - truth[i]!)).toBeLessThan(radius)
-      })
-    }
-  })
+  it.each(['permutation', 'antithetic'] as const)(
+    'the Bernstein radius of %s walks holds',
+    (kind) => {
+      const game = get(
+        gameByMask(letters(6))(Array.from({ length: 64 }, (_, m) => ((m * 37) % 64) * (m ? 1 : 0))),
+      )
+      const truth = get(shapley(game)).map((x) => num(x.value))
+      for (const s of [1, 2, 3, 4, 5]) {
+        const sample = sampled(kind, s, 300, oracleOf(game))
+        const radius = num(
+          get(bernsteinRadius({ delta: ratio(1n, 20n), range: ratio(126n) })(sample)),
+        )
+        get(sampleValue(sample)).forEach((x, i) => {
+          expect(Math.abs(num(x.value) - truth[i]!)).toBeLessThan(radius)
+        })
+      }
+    },
+  )
   it('every order of three is walked about equally often', () => {
     const counts = new Map<string, number>()
     const n = 3
     for (let s = 0; s < 1200; s += 1) {
       const seen: number[] = []
       const oracle: Oracle = {
-        players: letters(n), den: 1n,
+        players: letters(n),
+        den: 1n,
         worth: (there) => {
           for (let i = 0; i < n; i += 1) if (there[i] === 1 && !seen.includes(i)) seen.push(i)
           return 0n
@@ -102,14 +151,26 @@ describe('laws', () => {
       sampled('permutation', s, 1, oracle)
       counts.set(seen.join(), (counts.get(seen.join()) ?? 0) + 1)
     }
-    expect([...counts.keys()].sort()).toEqual(permutations([0, 1, 2]).map((o) => o.join()).sort())
+    expect([...counts.keys()].sort()).toEqual(
+      permutations([0, 1, 2])
+        .map((o) => o.join())
+        .sort(),
+    )
     for (const count of counts.values()) expect(Math.abs(count - 200)).toBeLessThan(65)
   })
 })
 
 describe('vectors: Hoeffding 1963, Maurer & Pontil 2009; computed with 30 digits', () => {
   it('walks for money: ten players, five per cent, ten million yuan', () => {
-    const shape = { kind: 'permutation', seed: 1, stream: 'contribution', den: 1n, players: letters(10), sums: letters(10).map(() => 1n), squares: letters(10).map(() => 1n) } as const
+    const shape = {
+      kind: 'permutation',
+      seed: 1,
+      stream: 'contribution',
+      den: 1n,
+      players: letters(10),
+      sums: letters(10).map(() => 1n),
+      squares: letters(10).map(() => 1n),
+    } as const
     const money = (units: number) => {
       const sample = { ...shape, units, walks: units }
       const radius = get(hoeffdingRadius({ delta: ratio(1n, 20n), range: ratio(1n) })(sample))
@@ -122,22 +183,50 @@ describe('vectors: Hoeffding 1963, Maurer & Pontil 2009; computed with 30 digits
   it('the empirical radius is the shorter one where marginals vary little', () => {
     const sample = sampled('permutation', 42, 2000, root(20))
     const options = { delta: ratio(1n, 20n), range: ratio(1n) }
-    const [h, b] = [num(get(hoeffdingRadius(options)(sample))), num(get(bernsteinRadius(options)(sample)))]
+    const [h, b] = [
+      num(get(hoeffdingRadius(options)(sample))),
+      num(get(bernsteinRadius(options)(sample))),
+    ]
     expect(h).toBeCloseTo(Math.sqrt(Math.log((2 * 20) / 0.05) / 4000), 9)
     expect(b).toBeLessThan(h)
     expect(get(sampleValue(sample)).every((x) => Math.abs(num(x.value) - 0.05) < b)).toBe(true)
   })
   it('stops with the budget spent over its looks, and freezes what it found', () => {
-    const options = { kind: 'permutation', seed: 7, epsilon: ratio(1n, 20n), most: 1 << 16, delta: ratio(1n, 20n), range: ratio(1n) } as const
+    const options = {
+      kind: 'permutation',
+      seed: 7,
+      epsilon: ratio(1n, 20n),
+      most: 1 << 16,
+      delta: ratio(1n, 20n),
+      range: ratio(1n),
+    } as const
     const { sample, radius } = get(sampleUntil(options)(root(20)))
     expect(sample).toEqual(sampled('permutation', 7, sample.units, root(20)))
     const look = Math.log2(sample.units / 64) + 1
-    expect(radius).toEqual(get(bernsteinRadius({ delta: ratio(1n, BigInt(20 * look * (look + 1))), range: ratio(1n) })(sample)))
-    const frozen = get(freezeSample('refuse', options)(sample))
-    expect(frozen).toMatchObject({ kind: 'permutation', seed: 7, stream: 'contribution', walks: sample.walks, delta: options.delta })
-    expect(frozen.weights.map((w) => ratio(w.weight, BigInt(sample.walks) * sample.den)).map((x) => num(x) * num(ratio(frozen.scale.den * BigInt(sample.walks) * sample.den, frozen.scale.num)))).toEqual(
-      get(sampleValue(sample)).map((x) => num(x.value)),
+    expect(radius).toEqual(
+      get(
+        bernsteinRadius({ delta: ratio(1n, BigInt(20 * look * (look + 1))), range: ratio(1n) })(
+          sample,
+        ),
+      ),
     )
+    const frozen = get(freezeSample('refuse', options)(sample))
+    expect(frozen).toMatchObject({
+      kind: 'permutation',
+      seed: 7,
+      stream: 'contribution',
+      walks: sample.walks,
+      delta: options.delta,
+    })
+    expect(
+      frozen.weights
+        .map((w) => ratio(w.weight, BigInt(sample.walks) * sample.den))
+        .map(
+          (x) =>
+            num(x) *
+            num(ratio(frozen.scale.den * BigInt(sample.walks) * sample.den, frozen.scale.num)),
+        ),
+    ).toEqual(get(sampleValue(sample)).map((x) => num(x.value)))
   })
 })
 
@@ -148,17 +237,38 @@ describe('edges', () => {
   it('seeds, walks and players are checked', () => {
     const nobody: Oracle = { players: [], den: 1n, worth: () => 0n }
     for (const seed of [-1, 0.5, 2 ** 32]) {
-      expect(faultOf(startSample('permutation', seed)(oracle))).toEqual({ _tag: 'StreamRefused', seed })
-      expect(faultOf(stratified({ seed, sets: 1 })(oracle))).toEqual({ _tag: 'StreamRefused', seed })
-      expect(faultOf(kernelShap({ seed, pairs: 1 })(oracle))).toEqual({ _tag: 'StreamRefused', seed })
-      expect(faultOf(extendSample(1)(oracle)({ ...start, seed }))).toEqual({ _tag: 'StreamRefused', seed })
+      expect(faultOf(startSample('permutation', seed)(oracle))).toEqual({
+        _tag: 'StreamRefused',
+        seed,
+      })
+      expect(faultOf(stratified({ seed, sets: 1 })(oracle))).toEqual({
+        _tag: 'StreamRefused',
+        seed,
+      })
+      expect(faultOf(kernelShap({ seed, pairs: 1 })(oracle))).toEqual({
+        _tag: 'StreamRefused',
+        seed,
+      })
+      expect(faultOf(extendSample(1)(oracle)({ ...start, seed }))).toEqual({
+        _tag: 'StreamRefused',
+        seed,
+      })
     }
     for (const walks of [0, 1.5, -1, 2 ** 33]) {
-      expect(faultOf(extendSample(walks)(oracle)(start))).toEqual({ _tag: 'WalksOutOfRange', walks })
+      expect(faultOf(extendSample(walks)(oracle)(start))).toEqual({
+        _tag: 'WalksOutOfRange',
+        walks,
+      })
     }
     for (const walks of [0, 1.5]) {
-      expect(faultOf(stratified({ seed: 1, sets: walks })(oracle))).toEqual({ _tag: 'WalksOutOfRange', walks })
-      expect(faultOf(kernelShap({ seed: 1, pairs: walks })(oracle))).toEqual({ _tag: 'WalksOutOfRange', walks })
+      expect(faultOf(stratified({ seed: 1, sets: walks })(oracle))).toEqual({
+        _tag: 'WalksOutOfRange',
+        walks,
+      })
+      expect(faultOf(kernelShap({ seed: 1, pairs: walks })(oracle))).toEqual({
+        _tag: 'WalksOutOfRange',
+        walks,
+      })
     }
     expect(faultOf(startSample('permutation', 1)(nobody))).toEqual({ _tag: 'NoPlayers' })
     expect(faultOf(stratified({ seed: 1, sets: 1 })(nobody))).toEqual({ _tag: 'NoPlayers' })
@@ -166,27 +276,51 @@ describe('edges', () => {
   })
   it('a fit that is not determined asks for more', () => {
     expect(faultOf(kernelFit([])(oracle))).toEqual({ _tag: 'SingularSample', rows: 0 })
-    expect(faultOf(kernelShap({ seed: 1, pairs: 1 })(oracle))).toEqual({ _tag: 'SingularSample', rows: 2 })
+    expect(faultOf(kernelShap({ seed: 1, pairs: 1 })(oracle))).toEqual({
+      _tag: 'SingularSample',
+      rows: 2,
+    })
   })
   it('radii need walks, a range and a probability', () => {
     const one = sampled('permutation', 1, 1, oracle)
     for (const radius of [hoeffdingRadius, bernsteinRadius]) {
       expect(faultOf(radius(options)(start))).toEqual({ _tag: 'WalksOutOfRange', walks: 0 })
-      expect(faultOf(radius({ ...options, range: ratio(0n) })(one))).toEqual({ _tag: 'NoRange', range: '0' })
+      expect(faultOf(radius({ ...options, range: ratio(0n) })(one))).toEqual({
+        _tag: 'NoRange',
+        range: '0',
+      })
       for (const delta of [ratio(0n), ratio(1n)]) {
-        expect(faultOf(radius({ ...options, delta })(one))).toMatchObject({ _tag: 'ParameterOutOfRange', parameter: 'delta' })
+        expect(faultOf(radius({ ...options, delta })(one))).toMatchObject({
+          _tag: 'ParameterOutOfRange',
+          parameter: 'delta',
+        })
       }
     }
     expect(faultOf(hoeffdingRadius(options)(one))).toBe('no fault')
     expect(faultOf(bernsteinRadius(options)(one))).toEqual({ _tag: 'WalksOutOfRange', walks: 1 })
     expect(faultOf(sampleValue(start))).toEqual({ _tag: 'WalksOutOfRange', walks: 0 })
-    expect(faultOf(radiusInMoney({ potMinor: 1n, whole: ratio(0n) })(ratio(1n)))).toEqual({ _tag: 'NoRange', range: '0' })
+    expect(faultOf(radiusInMoney({ potMinor: 1n, whole: ratio(0n) })(ratio(1n)))).toEqual({
+      _tag: 'NoRange',
+      range: '0',
+    })
     expect(get(radiusInMoney({ potMinor: 1n, whole: ratio(1n) })(ratio(1n, 3n)))).toBe(1n)
   })
   it('a radius that is out of reach ends at the most walks', () => {
-    const never = { ...options, kind: 'permutation', seed: 1, epsilon: ratio(1n, 1000n), most: 128 } as const
+    const never = {
+      ...options,
+      kind: 'permutation',
+      seed: 1,
+      epsilon: ratio(1n, 1000n),
+      most: 128,
+    } as const
     expect(faultOf(sampleUntil(never)(oracle))).toEqual({ _tag: 'WalksOutOfRange', walks: 128 })
-    expect(faultOf(sampleUntil({ ...never, seed: -1 })(oracle))).toEqual({ _tag: 'StreamRefused', seed: -1 })
-    expect(faultOf(sampleUntil({ ...never, range: ratio(0n) })(oracle))).toEqual({ _tag: 'NoRange', range: '0' })
+    expect(faultOf(sampleUntil({ ...never, seed: -1 })(oracle))).toEqual({
+      _tag: 'StreamRefused',
+      seed: -1,
+    })
+    expect(faultOf(sampleUntil({ ...never, range: ratio(0n) })(oracle))).toEqual({
+      _tag: 'NoRange',
+      range: '0',
+    })
   })
 })

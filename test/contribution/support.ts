@@ -2,10 +2,22 @@
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import {
-  gameByMask, gameBySize, type Allocation, type Game, type Value,
+  gameByMask,
+  gameBySize,
+  type Allocation,
+  type Game,
+  type Value,
 } from '../../src/contribution/index.js'
 import {
-  addRatio, divRatio, formatRatio, mulRatio, orThrowWith, parseRatio, ratio, subRatio, zero,
+  addRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  orThrowWith,
+  parseRatio,
+  ratio,
+  subRatio,
+  zero,
   type Ratio,
 } from '../../src/core/index.js'
 
@@ -20,7 +32,8 @@ export const figure = (text: string): Ratio =>
 
 export const figures = (texts: readonly string[]): readonly Ratio[] => texts.map(figure)
 
-export const letters = (n: number): readonly string[] => [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].slice(0, n)
+export const letters = (n: number): readonly string[] =>
+  Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').slice(0, n)
 
 export const valuesOf = (allocation: Allocation): readonly string[] =>
   allocation.map((x) => formatRatio(x.value))
@@ -43,16 +56,14 @@ export const games = (options: {
   readonly players: readonly [number, number]
   readonly worths: readonly [number, number]
 }): fc.Arbitrary<Game> =>
-  fc
-    .integer({ min: options.players[0], max: options.players[1] })
-    .chain((n) =>
-      fc
-        .array(fc.integer({ min: options.worths[0], max: options.worths[1] }), {
-          minLength: 2 ** n - 1,
-          maxLength: 2 ** n - 1,
-        })
-        .map((worths) => get(gameByMask(letters(n))([0, ...worths]))),
-    )
+  fc.integer({ min: options.players[0], max: options.players[1] }).chain((n) =>
+    fc
+      .array(fc.integer({ min: options.worths[0], max: options.worths[1] }), {
+        minLength: 2 ** n - 1,
+        maxLength: 2 ** n - 1,
+      })
+      .map((worths) => get(gameByMask(letters(n))([0, ...worths]))),
+  )
 
 /** The mean of marginals over all orders, from the definition. */
 export const shapleyByOrders = (game: Game): readonly string[] => {
@@ -71,11 +82,11 @@ export const shapleyByOrders = (game: Game): readonly string[] => {
 }
 
 export const permutations = <A>(items: readonly A[]): readonly (readonly A[])[] =>
-  items.length === 0
-    ? [[]]
-    : items.flatMap((item, i) =>
-        permutations(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest]),
-      )
+  items.length === 0 ?
+    [[]]
+  : items.flatMap((item, i) =>
+      permutations(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest]),
+    )
 
 export const sum = (values: readonly Ratio[]): Ratio => values.reduce(addRatio, zero)
 export { addRatio, divRatio, formatRatio, mulRatio, ratio, subRatio }

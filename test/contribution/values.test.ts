@@ -2,18 +2,62 @@ import { left } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  ame, banzhaf, banzhafIndex, banzhafInteraction, betaLaw, betaShapley, cis, compare, coreOf,
-  deeganPackel, dividends, egalitarianShapley, ensc, faithfulShapley, gameByMask, gately, holler,
-  johnston, methodOf, nucleolus, ofCosts, perCapitaPrenucleolus, prenucleolus, proportionalShapley,
-  scaled, semivalue, shapley, shapleyInteraction, shapleyLaw, shapleyShubik, shapleyTaylor,
-  solidarity, standAloneShares, tau, valueMethods, weightedShapley, type Interactions,
+  ame,
+  banzhaf,
+  banzhafIndex,
+  banzhafInteraction,
+  betaLaw,
+  betaShapley,
+  cis,
+  compare,
+  coreOf,
+  deeganPackel,
+  dividends,
+  egalitarianShapley,
+  ensc,
+  faithfulShapley,
+  gameByMask,
+  gately,
+  holler,
+  johnston,
+  methodOf,
+  nucleolus,
+  ofCosts,
+  perCapitaPrenucleolus,
+  prenucleolus,
+  proportionalShapley,
+  scaled,
+  semivalue,
+  shapley,
+  shapleyInteraction,
+  shapleyLaw,
+  shapleyShubik,
+  shapleyTaylor,
+  solidarity,
+  standAloneShares,
+  tau,
+  valueMethods,
+  weightedShapley,
+  type Interactions,
 } from '../../src/contribution/index.js'
 import { compareRatio, formatRatio, ratio } from '../../src/core/index.js'
 import parameters from '../vectors/contribution/parameters.json' with { type: 'json' }
 import vectors from '../vectors/contribution/values.json' with { type: 'json' }
 import {
-  byMask, bySize, faultOf, figure, figures, games, get, glove, letters, shapleyByOrders, solved, sum,
-  texts, valuesOf,
+  byMask,
+  bySize,
+  faultOf,
+  figure,
+  figures,
+  games,
+  get,
+  glove,
+  letters,
+  shapleyByOrders,
+  solved,
+  sum,
+  texts,
+  valuesOf,
 } from './support.js'
 
 const cases = vectors.games.flatMap((game) =>
@@ -26,29 +70,29 @@ describe(`vectors: ${vectors.source}`, () => {
     const value = 'cost' in rest ? ofCosts(solve!) : solve!
     expect(solved(value, bySize(worths))).toEqual(texts(values))
   })
-  it.each(vectors.games.flatMap(({ source, worths, dividends: d }) =>
-    d === undefined ? [] : [{ source, worths, dividends: d }],
-  ))(
-    'dividends of $source',
-    ({ worths, dividends: expected }) => {
-      expect(get(dividends(bySize(worths))).map(formatRatio)).toEqual(texts(expected))
-    },
-  )
-  it.each(vectors.games.flatMap(({ source, worths, epsilon }) =>
-    epsilon === undefined ? [] : [{ source, worths, epsilon }],
-  ))(
-    'least core of $source',
-    ({ worths, epsilon }) => {
-      const core = get(coreOf(bySize(worths)))
-      expect(core.epsilon).toEqual(figure(epsilon))
-      expect(core.empty).toBe(!epsilon.startsWith('-'))
-    },
-  )
+  it.each(
+    vectors.games.flatMap(({ source, worths, dividends: d }) =>
+      d === undefined ? [] : [{ source, worths, dividends: d }],
+    ),
+  )('dividends of $source', ({ worths, dividends: expected }) => {
+    expect(get(dividends(bySize(worths))).map(formatRatio)).toEqual(texts(expected))
+  })
+  it.each(
+    vectors.games.flatMap(({ source, worths, epsilon }) =>
+      epsilon === undefined ? [] : [{ source, worths, epsilon }],
+    ),
+  )('least core of $source', ({ worths, epsilon }) => {
+    const core = get(coreOf(bySize(worths)))
+    expect(core.epsilon).toEqual(figure(epsilon))
+    expect(core.empty).toBe(!epsilon.startsWith('-'))
+  })
   it.each([1, 2, 3, 5, 9])('glove market of %i left and one right', (k) => {
     const players = letters(k + 1)
     const game = get(
       gameByMask(players)(
-        Array.from({ length: 2 ** (k + 1) }, (_, mask) => (mask >= 2 ** k && mask > 2 ** k ? 1 : 0)),
+        Array.from({ length: 2 ** (k + 1) }, (_, mask) =>
+          mask >= 2 ** k && mask > 2 ** k ? 1 : 0,
+        ),
       ),
     )
     expect(solved(shapley, game)).toEqual(
@@ -160,16 +204,19 @@ describe('laws', () => {
 
 describe('edges', () => {
   const one = get(gameByMask(['A'])([0, 5]))
-  it.each(valueMethods.filter((m) => m.solve !== undefined && !/banzhaf-index|shubik|packel|holler|johnston/.test(m.id)))(
-    '$id gives a single player v(N)',
-    ({ solve }) => {
-      expect(solved(solve!, one)).toEqual(['5'])
-    },
-  )
+  it.each(
+    valueMethods.filter(
+      (m) => m.solve !== undefined && !/banzhaf-index|shubik|packel|holler|johnston/.test(m.id),
+    ),
+  )('$id gives a single player v(N)', ({ solve }) => {
+    expect(solved(solve!, one)).toEqual(['5'])
+  })
   it('the core of a single player is v(N)', () => {
     const core = get(coreOf(one))
     expect({ ...core, point: valuesOf(core.point) }).toEqual({
-      empty: false, epsilon: ratio(0n), point: ['5'],
+      empty: false,
+      epsilon: ratio(0n),
+      point: ['5'],
     })
   })
   it('tau refuses a game outside its domain', () => {
@@ -191,18 +238,34 @@ describe('edges', () => {
   })
   it('proportional Shapley takes worths of one sign only', () => {
     expect(faultOf(proportionalShapley(byMask([0, 0, 1, 2])))).toEqual({
-      _tag: 'StandAloneSigns', player: 'A', worth: '0',
+      _tag: 'StandAloneSigns',
+      player: 'A',
+      worth: '0',
     })
     expect(faultOf(proportionalShapley(byMask([0, -1, 1, 2])))).toEqual({
-      _tag: 'StandAloneSigns', player: 'B', worth: '1',
+      _tag: 'StandAloneSigns',
+      player: 'B',
+      worth: '1',
     })
     expect(solved(proportionalShapley, byMask([0, -1, -2, -9]))).toEqual(['-3', '-6'])
   })
   it('stand-alone shares need something to share by', () => {
     const tag = '_tag'
-    expect(faultOf(standAloneShares(byMask([0, 0, 0, 4])))).toEqual({ [tag]: 'StandAloneShares', player: 'A+B', worth: '0' })
-    expect(faultOf(standAloneShares(byMask([0, -1, 3, 4])))).toEqual({ [tag]: 'StandAloneShares', player: 'A', worth: '-1' })
-    expect(faultOf(standAloneShares(byMask([0, 1, 3, -4])))).toEqual({ [tag]: 'StandAloneShares', player: 'A+B', worth: '-4' })
+    expect(faultOf(standAloneShares(byMask([0, 0, 0, 4])))).toEqual({
+      [tag]: 'StandAloneShares',
+      player: 'A+B',
+      worth: '0',
+    })
+    expect(faultOf(standAloneShares(byMask([0, -1, 3, 4])))).toEqual({
+      [tag]: 'StandAloneShares',
+      player: 'A',
+      worth: '-1',
+    })
+    expect(faultOf(standAloneShares(byMask([0, 1, 3, -4])))).toEqual({
+      [tag]: 'StandAloneShares',
+      player: 'A+B',
+      worth: '-4',
+    })
   })
   it('the nucleolus needs an imputation; the others of its family do not', () => {
     const game = byMask([0, 2, 2, 3])
@@ -221,20 +284,47 @@ describe('edges', () => {
   })
   it('weights must be there, known and positive', () => {
     const w = ratio(1n)
-    expect(faultOf(weightedShapley({ A: w, B: w })(glove))).toEqual({ _tag: 'PlayerMissing', player: 'C' })
-    expect(faultOf(weightedShapley({ A: w, B: w, C: w, D: w })(glove))).toEqual({ _tag: 'UnknownPlayer', player: 'D' })
-    expect(faultOf(weightedShapley({ A: w, B: ratio(0n), C: w })(glove))).toEqual({ _tag: 'WeightNotPositive', player: 'B', weight: '0' })
+    expect(faultOf(weightedShapley({ A: w, B: w })(glove))).toEqual({
+      _tag: 'PlayerMissing',
+      player: 'C',
+    })
+    expect(faultOf(weightedShapley({ A: w, B: w, C: w, D: w })(glove))).toEqual({
+      _tag: 'UnknownPlayer',
+      player: 'D',
+    })
+    expect(faultOf(weightedShapley({ A: w, B: ratio(0n), C: w })(glove))).toEqual({
+      _tag: 'WeightNotPositive',
+      player: 'B',
+      weight: '0',
+    })
   })
   it('laws of sizes must count one and not fall below zero', () => {
-    const law = (...p: readonly bigint[]) => semivalue(() => ({ _tag: 'Right', right: p.map((x) => ratio(x, 4n)) }))
+    const law = (...p: readonly bigint[]) =>
+      semivalue(() => ({ _tag: 'Right', right: p.map((x) => ratio(x, 4n)) }))
     expect(solved(law(1n, 1n, 1n), glove)).toEqual(solved(banzhaf, glove))
-    expect(faultOf(law(1n, 1n, 2n)(glove))).toEqual({ _tag: 'SemivalueWeights', expected: 3, sum: '1.25' })
-    expect(faultOf(law(1n, 1n)(glove))).toEqual({ _tag: 'SemivalueWeights', expected: 3, sum: '0.75' })
-    expect(faultOf(law(3n, -1n, 3n)(glove))).toEqual({ _tag: 'SemivalueWeights', expected: 3, sum: '1' })
+    expect(faultOf(law(1n, 1n, 2n)(glove))).toEqual({
+      _tag: 'SemivalueWeights',
+      expected: 3,
+      sum: '1.25',
+    })
+    expect(faultOf(law(1n, 1n)(glove))).toEqual({
+      _tag: 'SemivalueWeights',
+      expected: 3,
+      sum: '0.75',
+    })
+    expect(faultOf(law(3n, -1n, 3n)(glove))).toEqual({
+      _tag: 'SemivalueWeights',
+      expected: 3,
+      sum: '1',
+    })
   })
   it('parameters outside their range are named', () => {
     const [zero, one_, two] = [ratio(0n), ratio(1n), ratio(2n)]
-    const bad = (parameter: string, value: string) => ({ _tag: 'ParameterOutOfRange', parameter, value })
+    const bad = (parameter: string, value: string) => ({
+      _tag: 'ParameterOutOfRange',
+      parameter,
+      value,
+    })
     expect(faultOf(betaShapley({ alpha: zero, beta: one_ })(glove))).toEqual(bad('alpha', '0'))
     expect(faultOf(betaShapley({ alpha: one_, beta: zero })(glove))).toEqual(bad('beta', '0'))
     expect(faultOf(ame([one_])(glove))).toEqual(bad('rate', '1'))
@@ -245,20 +335,40 @@ describe('edges', () => {
     expect(solved(egalitarianShapley(zero), glove)).toEqual(texts(['1/3', '1/3', '1/3']))
   })
   it('a Banzhaf value that sums to zero cannot be scaled', () => {
-    expect(faultOf(scaled('value.banzhaf-scaled', banzhaf)(byMask([0, 0, 2, 0, 0, -1, 0, 1])))).toEqual({
-      _tag: 'NothingToScale', method: 'value.banzhaf-scaled', sum: '0',
+    expect(
+      faultOf(scaled('value.banzhaf-scaled', banzhaf)(byMask([0, 0, 2, 0, 0, -1, 0, 1]))),
+    ).toEqual({
+      _tag: 'NothingToScale',
+      method: 'value.banzhaf-scaled',
+      sum: '0',
     })
   })
   it('indices of power take simple monotone games only', () => {
     for (const index of [shapleyShubik, banzhafIndex, deeganPackel, holler, johnston]) {
-      expect(faultOf(index(byMask([0, 2, 0, 1])))).toEqual({ _tag: 'NotSimple', coalition: 'A', worth: '2' })
-      expect(faultOf(index(byMask([0, 0, 0, 0])))).toEqual({ _tag: 'NotSimple', coalition: 'A+B', worth: '0' })
-      expect(faultOf(index(byMask([0, 1, 0, 0, 0, 1, 0, 1])))).toEqual({ _tag: 'NotMonotone', smaller: 'A', larger: 'A+B' })
+      expect(faultOf(index(byMask([0, 2, 0, 1])))).toEqual({
+        _tag: 'NotSimple',
+        coalition: 'A',
+        worth: '2',
+      })
+      expect(faultOf(index(byMask([0, 0, 0, 0])))).toEqual({
+        _tag: 'NotSimple',
+        coalition: 'A+B',
+        worth: '0',
+      })
+      expect(faultOf(index(byMask([0, 1, 0, 0, 0, 1, 0, 1])))).toEqual({
+        _tag: 'NotMonotone',
+        smaller: 'A',
+        larger: 'A+B',
+      })
     }
   })
   it('orders of interaction run from 1 to n', () => {
     for (const order of [0, 4, 1.5]) {
-      expect(faultOf(shapleyInteraction(order)(glove))).toEqual({ _tag: 'OrderOutOfRange', order, players: 3 })
+      expect(faultOf(shapleyInteraction(order)(glove))).toEqual({
+        _tag: 'OrderOutOfRange',
+        order,
+        players: 3,
+      })
     }
   })
   it('methods are found by id, and compare asks those that need only a game', () => {
@@ -266,7 +376,9 @@ describe('edges', () => {
     const ids = valueMethods.filter((m) => m.solve !== undefined).map((m) => m.id)
     expect(compare(valueMethods)(glove).map((x) => x.id)).toEqual(ids)
     expect(new Set(valueMethods.map((m) => m.id)).size).toBe(valueMethods.length)
-    expect(valueMethods.filter((m) => (m.solve === undefined) !== (m.takes !== undefined))).toEqual([])
+    expect(valueMethods.filter((m) => (m.solve === undefined) !== (m.takes !== undefined))).toEqual(
+      [],
+    )
   })
   it('values of the same players need no table in the middle: CIS, ENSC, solidarity on one game', () => {
     expect(solved(cis, byMask([0, 1, 3, 8]))).toEqual(['3', '5'])

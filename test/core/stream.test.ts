@@ -2,8 +2,17 @@ import { left, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  drawsAt, fnv1a, orThrowWith, philox, streamOf, streamsOf, uniformAt, uniformPairAt, unitOf,
-  type Address, type Block,
+  drawsAt,
+  fnv1a,
+  orThrowWith,
+  philox,
+  streamOf,
+  streamsOf,
+  uniformAt,
+  uniformPairAt,
+  unitOf,
+  type Address,
+  type Block,
 } from '../../src/core/index.js'
 import vectors from '../vectors/core/stream.json' with { type: 'json' }
 
@@ -13,7 +22,10 @@ const word = fc.oneof(
   fc.constantFrom(0, 1, 0xffff, 0x10000, 0xffffffff),
 )
 const address: fc.Arbitrary<Address> = fc.record({
-  draw: word, agent: word, period: word, replication: word,
+  draw: word,
+  agent: word,
+  period: word,
+  replication: word,
 })
 
 describe(`vectors: ${vectors.source}`, () => {
@@ -42,7 +54,12 @@ describe('laws', () => {
         let k = [3n, 5n]
         for (let round = 0; round < 10; round += 1) {
           const [a, b] = [m0 * (c[0] ?? 0n), m1 * (c[2] ?? 0n)]
-          c = [(b >> 32n) ^ (c[1] ?? 0n) ^ (k[0] ?? 0n), b & mask, (a >> 32n) ^ (c[3] ?? 0n) ^ (k[1] ?? 0n), a & mask]
+          c = [
+            (b >> 32n) ^ (c[1] ?? 0n) ^ (k[0] ?? 0n),
+            b & mask,
+            (a >> 32n) ^ (c[3] ?? 0n) ^ (k[1] ?? 0n),
+            a & mask,
+          ]
           k = [((k[0] ?? 0n) + 0x9e3779b9n) & mask, ((k[1] ?? 0n) + 0xbb67ae85n) & mask]
         }
         expect(philox([3, 5])([c0, 7, c2, 11])).toEqual(c.map(Number))
