@@ -45,7 +45,7 @@ export const contest = (
   contenders: readonly Contender[],
 ): readonly Row[] => {
   const times: readonly number[][] = contenders.map(() => [])
-  const answers = contenders.map(({ run }) => hash(run()))
+  const answers = contenders.map(({ run }) => hashOf(run()))
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < contenders.length; turn += 1) {
       const index = (round + turn) % contenders.length
@@ -100,5 +100,6 @@ export const atMostTimes =
 const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1) + 0.5)] ?? 0
 
-const hash = (answer: string): string =>
+/** What is printed of an answer. */
+export const hashOf = (answer: string): string =>
   createHash('sha256').update(answer).digest('hex').slice(0, 12)
