@@ -1,8 +1,10 @@
 /** Shapley values of dense games in doubles and exactly, beside npm shapley, a textbook loop and C;
  *  kNN-Shapley of 100,000 records; a usage log of 10,000,000 rows. The Python peers stand in
- *  bench/contribution_peers.py. C needs gcc; without it its rows are left out. */
+ *  bench/contribution_peers.py. C needs gcc, npm shapley an install of its own; without them their
+ *  rows are left out. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { orThrow } from 'data-dividend'
@@ -14,7 +16,6 @@ import {
   valueRecords,
   type Term,
 } from 'data-dividend/contribution'
-import { shapley as npmShapley } from 'shapley'
 import {
   atLeastTimes,
   atMostTimes,
@@ -52,15 +53,31 @@ const textbook = (n: number, worths: Float64Array): Float64Array => {
   })
 }
 
+interface Npm {
+  readonly shapley: (
+    players: Iterable<number>,
+    worth: (coalition: Iterable<number>) => number,
+  ) => (player: number) => number
+}
+
+/** Where npm shapley is installed: `npm install --no-save shapley@1.0.5`. */
+const npmShapley = (): Npm | undefined => {
+  try {
+    return createRequire(import.meta.url)('shapley') as Npm
+  } catch {
+    return undefined
+  }
+}
+
 /** As its examples call it: a list of players, a function of the coalition. */
-const byNpm = (n: number, worths: Float64Array): readonly number[] => {
+const byNpm = (npm: Npm, n: number, worths: Float64Array): readonly number[] => {
   const players = Array.from({ length: n }, (_, i) => i)
   const worth = (coalition: Iterable<number>): number => {
     let mask = 0
     for (const i of coalition) mask |= 1 << i
     return worths[mask] ?? 0
   }
-  const value = npmShapley(players, worth)
+  const value = npm.shapley(players, worth)
   return players.map((player) => Number(value(player)))
 }
 
@@ -68,6 +85,7 @@ const denseRows = (n: number): readonly Row[] => {
   const worths = tableOf(n)
   const players = Array.from({ length: n }, (_, i) => `p${i}`)
   const game = orThrow(gameByMask(players)(worths))
+  const npm = npmShapley()
   const contenders: readonly Contender[] = [
     { name: 'double', run: () => answer(orThrow(shapleyDouble(worths))) },
     {
@@ -76,9 +94,9 @@ const denseRows = (n: number): readonly Row[] => {
         answer(orThrow(shapley(game)).map((x) => Number(x.value.num) / Number(x.value.den))),
     },
     { name: 'textbook loop', loses: 'exactness', run: () => answer(textbook(n, worths)) },
-    ...(n <= 16
-      ? [{ name: 'npm shapley', loses: 'exactness', run: () => answer(byNpm(n, worths)) }]
-      : []),
+    ...(n <= 16 && npm !== undefined ?
+      [{ name: 'npm shapley', loses: 'exactness', run: () => answer(byNpm(npm, n, worths)) }]
+    : []),
   ]
   return contest(titleOf(n), n === 16 ? 5 : 9, contenders)
 }
@@ -175,15 +193,15 @@ export const bench: Bench = {
     const has = (n: number, name: string): boolean =>
       rows.some((row) => row.case === titleOf(n) && row.name === name)
     return [12, 16, 20, 22].flatMap((n) => [
-      ...(n === 16 && has(n, 'npm shapley')
-        ? [atLeastTimes(10_000)(rowOf(rows, titleOf(n), 'npm shapley'))]
-        : []),
-      ...(n >= 16 && has(n, 'C textbook')
-        ? [
-            atLeastTimes(25)(rowOf(rows, titleOf(n), 'C textbook')),
-            atMostTimes(2.2)(rowOf(rows, titleOf(n), 'C fold')),
-          ]
-        : []),
+      ...(n === 16 && has(n, 'npm shapley') ?
+        [atLeastTimes(10_000)(rowOf(rows, titleOf(n), 'npm shapley'))]
+      : []),
+      ...(n >= 16 && has(n, 'C textbook') ?
+        [
+          atLeastTimes(25)(rowOf(rows, titleOf(n), 'C textbook')),
+          atMostTimes(2.2)(rowOf(rows, titleOf(n), 'C fold')),
+        ]
+      : []),
       ...(n >= 16 && has(n, 'exact') ? [exactGoal(rowOf(rows, titleOf(n), 'exact'))] : []),
     ])
   },
