@@ -20,7 +20,7 @@ import {
   atLeastTimes,
   atMostTimes,
   contest,
-  hashOf,
+  hash,
   rowOf,
   type Bench,
   type Contender,
@@ -121,7 +121,7 @@ const cRows = (sizes: readonly number[], ours: readonly Row[]): readonly Row[] =
         medianMs: Number(ms),
         spread: 0,
         ratio: Number(ms) / rowOf(ours, title, 'double').medianMs,
-        answer: hashOf(answer(values.map(Number))),
+        answer: hash(answer(values.map(Number))),
         loses: 'exactness',
       }
     })

@@ -5,9 +5,11 @@ import * as t from 'io-ts'
 import type { Agreement, Steps } from '../agreement/clause.js'
 import { links } from '../chain/party.js'
 import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
+import { anyScalar, anyText } from './scalars.js'
 
-const namePattern = '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$'
-const name = text('name', { pattern: namePattern })
+/** As `isName` reads it. */
+const keys = { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }
+const name = text('name', keys)
 const date = text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const amount = scalar('amount', { pattern: '^\\d+(\\.\\d+)?$', minimum: 0 })
 const rate = scalar('rate', {
@@ -17,8 +19,6 @@ const rate = scalar('rate', {
 })
 const weight = scalar('weight', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', minimum: 0 })
 const decimal = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' })
-const value = scalar('text', {})
-
 const period = t.keyof({ month: null, quarter: null, year: null }, 'month | quarter | year')
 const on = t.keyof({ event: null, period: null, life: null }, 'event | period | life')
 const link = t.keyof(
@@ -31,7 +31,7 @@ const partyKind = t.keyof(
 )
 
 const scoped = { on, every: period }
-const weights = names('record of weights', weight)
+const weights = names('record of weights', weight, keys)
 const steps: t.Type<Steps> = t.recursion(
   'list of steps',
   () => t.array(step, 'list of steps') as unknown as t.Type<Steps>,
@@ -57,8 +57,8 @@ const by = t.keyof(
 )
 const shareOptions = { by, rest: name, ...scoped }
 const condition = shapes('text, list of texts, upTo or above', {
-  scalar: value,
-  list: t.array(value, 'list of texts'),
+  scalar: anyScalar,
+  list: t.array(anyScalar, 'list of texts'),
   record: oneKey('upTo or above', { upTo: decimal, above: decimal }),
 })
 
@@ -71,14 +71,14 @@ const step = oneKey('step', {
     'claims',
     {
       id: name,
-      of: names('record of amounts', amount),
+      of: names('record of amounts', amount, keys),
       by: t.keyof({ order: null, proRata: null, equal: null }, 'order | proRata | equal'),
     },
     scoped,
   ),
   when: fields(
     'when',
-    { id: name, test: names('record of conditions', condition), then: steps },
+    { id: name, test: names('record of conditions', condition, keys), then: steps },
     { else: steps },
   ),
   share: fields('share', { id: name, of: weights }, shareOptions),
@@ -101,15 +101,15 @@ const step = oneKey('step', {
   ),
 })
 
-const flows = names('record of flows', steps)
+const flows = names('record of flows', steps, keys)
 const terms = { flows, shared: flows }
 const register = shapes('units, or list of dated units', {
   record: weights,
   list: t.array(fields('dated units', { from: date, of: weights }, {}), 'list of dated units'),
 })
 const label = shapes('text, or en and zh', {
-  scalar: t.string,
-  record: fields('en and zh', { en: t.string, zh: t.string }, {}),
+  scalar: anyText,
+  record: fields('en and zh', { en: anyText, zh: anyText }, {}),
 })
 
 /** An agreement as a document holds it. Unknown keys are refused.
@@ -123,10 +123,11 @@ export const agreementCodec: t.Type<Agreement> = fields(
   {
     refunds: t.keyof({ net: null, original: null }, 'net | original'),
     period,
-    zone: t.string,
+    zone: anyText,
     parties: names(
       'record of parties',
       fields('party', {}, { name: label, link, kind: partyKind }),
+      keys,
     ),
     ...terms,
     amendments: t.array(
@@ -137,6 +138,6 @@ export const agreementCodec: t.Type<Agreement> = fields(
       ),
       'list of amendments',
     ),
-    pools: names('record of pools', fields('pool', {}, { units: register })),
+    pools: names('record of pools', fields('pool', {}, { units: register }), keys),
   },
 ) as unknown as t.Type<Agreement>

@@ -11,7 +11,9 @@ import { formatAllocation, shapley } from '../../src/contribution/index.js'
 import { faultOf, get } from '../contribution/support.js'
 
 const read = (yaml: string): GameFile => {
-  const decoded = gameCodec.decode(get(readDocument('yaml')(yaml)).value)
+  const document = readDocument('yaml')(yaml)
+  if (isLeft(document)) throw new Error(JSON.stringify(document.left.faults))
+  const decoded = gameCodec.decode(document.right.value)
   if (isLeft(decoded)) throw new Error(JSON.stringify(faultsOf(decoded.left)))
   return decoded.right
 }
