@@ -67,7 +67,16 @@ export const shareText = ({ weights }: Weights): string =>
 /** Explains a weight: its value's tree times the scale.
  * @param explained the tree of each player's value, as a method's `explain` gives it
  * @returns Left as `weightsOf`, or as the trees fail
- * laws: `redo(exact)` of every tree gives the weight */
+ * laws: `redo(exact)` of every tree gives the weight
+ * @example
+ * import { explainWeights } from 'data-dividend/contribution'
+ * import { right as of, map } from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * const half = [{ player: 'A', value: { num: 1n, den: 2n } }]
+ * pipe(
+ *   explainWeights('refuse', () => of({ label: 'value', value: '0.5' }))(half)('A'),
+ *   map((tree) => tree.value),
+ * ) // => right('1') */
 export const explainWeights =
   (negatives: Negatives, explained: (player: string) => Either<ContributionFault, Explained>) =>
   (allocation: Allocation) =>

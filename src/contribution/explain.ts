@@ -10,7 +10,7 @@ import { coalitionName, sizeOf } from './coalition.js'
 import type { ContributionFault } from './fault.js'
 import { within, worthOf, type Game } from './game.js'
 import { sumRatio, upTo } from './number.js'
-import { checkedLaw, type SizeLaw } from './semivalue.js'
+import { checkedLaw, type SizeLaw } from './size-law.js'
 
 /** Explains one player's figure in one game. */
 export type Explain = (game: Game) => (player: string) => Either<ContributionFault, Explained>

@@ -108,18 +108,14 @@ export {
 } from './sampler.js'
 export {
   ame,
-  ameLaw,
   banzhaf,
-  banzhafLaw,
-  betaLaw,
   betaShapley,
   scaled,
   semivalue,
   shapley,
   shapleyDouble,
-  shapleyLaw,
-  type SizeLaw,
 } from './semivalue.js'
+export { ameLaw, banzhafLaw, betaLaw, shapleyLaw, type SizeLaw } from './size-law.js'
 export { banzhafIndex, deeganPackel, holler, johnston, shapleyShubik } from './simple.js'
 export { banzhafOwen, owen, type Unions } from './union.js'
 export { termsGame, termsOfRows, usageValue, type Term, type UsageRow } from './usage.js'

@@ -18,15 +18,8 @@ import {
   standAloneShares,
 } from './linear.js'
 import { nucleolus, perCapitaPrenucleolus, prenucleolus } from './nucleolus.js'
-import {
-  banzhaf,
-  banzhafLaw,
-  betaLaw,
-  betaShapley,
-  scaled,
-  shapley,
-  shapleyLaw,
-} from './semivalue.js'
+import { banzhaf, betaShapley, scaled, shapley } from './semivalue.js'
+import { banzhafLaw, betaLaw, shapleyLaw } from './size-law.js'
 import { banzhafIndex, deeganPackel, holler, johnston, shapleyShubik } from './simple.js'
 
 /** A value as users choose it. 贡献度量方法 */

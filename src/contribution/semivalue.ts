@@ -7,26 +7,13 @@
  *  Source: Shapley 1953; Banzhaf 1965, Owen 1975; Dubey, Neyman, Weber 1981; Kwon & Zou 2022. */
 import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import {
-  addRatio,
-  compareRatio,
-  divRatio,
-  formatRatio,
-  mulRatio,
-  one,
-  ratio,
-  subRatio,
-  zero,
-  type Ratio,
-} from '../core/ratio.js'
+import { addRatio, divRatio, mulRatio, ratio, subRatio, zero, type Ratio } from '../core/ratio.js'
 import { sizeOf } from './coalition.js'
 import type { ContributionFault } from './fault.js'
 import { fitsLimbs, foldBig, foldDouble, foldExact } from './fold.js'
 import { bigTableLimit, within, type Allocation, type Game, type Value } from './game.js'
-import { choose, factorial, lcmOf, overCommon, sumRatio, upTo, wholeRatio } from './number.js'
-
-/** Weights p₀ … p_{n−1} of the marginal contributions, for any number of players. */
-export type SizeLaw = (n: number) => Either<ContributionFault, readonly Ratio[]>
+import { choose, lcmOf, overCommon, sumRatio, upTo, wholeRatio } from './number.js'
+import { ameLaw, banzhafLaw, betaLaw, checkedLaw, type SizeLaw } from './size-law.js'
 
 /** Shapley value 沙普利值: the mean marginal contribution over all orders of arrival.
  * @returns Left TooManyPlayers beyond 20 players with scaled worths of 2⁴² or more
@@ -103,59 +90,49 @@ export const semivalue =
       }),
     )
 
-/** Shapley's law: every order of arrival equally likely. */
-export const shapleyLaw: SizeLaw = (n) => right(upTo(n).map(shapleyWeight(n)))
-
-/** Banzhaf's law: every coalition equally likely. */
-export const banzhafLaw: SizeLaw = (n) => right(upTo(n).map(() => ratio(1n, 2n ** BigInt(n - 1))))
-
-/** Beta law: (1, 1) is Shapley's; α > β weighs small coalitions.
- * @returns Left ParameterOutOfRange unless both are positive */
-export const betaLaw =
-  ({ alpha, beta }: { readonly alpha: Ratio; readonly beta: Ratio }): SizeLaw =>
-  (n) => {
-    const bad =
-      alpha.num <= 0n ? 'alpha'
-      : beta.num <= 0n ? 'beta'
-      : undefined
-    if (bad !== undefined) return left(outOfRange(bad, bad === 'alpha' ? alpha : beta))
-    const all = rising(addRatio(alpha, beta), n - 1)
-    return right(
-      upTo(n).map((s) => divRatio(mulRatio(rising(beta, s), rising(alpha, n - 1 - s)), all)),
-    )
-  }
-
-/** AME law: each of the others is there with probability q, averaged over the rates q in (0, 1).
- * Source: Lin, Zhang, Lécuyer, Li, Panda, Sen 2022.
- * @returns Left ParameterOutOfRange for a rate outside (0, 1) or no rate */
-export const ameLaw =
-  (rates: readonly Ratio[]): SizeLaw =>
-  (n) => {
-    const bad = rates.find((q) => q.num <= 0n || q.num >= q.den)
-    if (bad !== undefined || rates.length === 0) return left(outOfRange('rate', bad ?? zero))
-    const count = wholeRatio(rates.length)
-    return right(
-      upTo(n).map((s) =>
-        divRatio(
-          sumRatio(rates.map((q) => mulRatio(power(q, s), power(subRatio(one, q), n - 1 - s)))),
-          count,
-        ),
-      ),
-    )
-  }
-
-/** Banzhaf value: the mean marginal contribution over all coalitions of the others. */
+/** Banzhaf value: the mean marginal contribution over all coalitions of the others.
+ * @example
+ * import { formatAllocation, gameBySize, banzhaf } from 'data-dividend/contribution'
+ * import { chain, map } from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * const glove = gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1])
+ * pipe(glove, chain(banzhaf), map(formatAllocation))
+ * // => right('A 0.25, B 0.25, C 0.75') */
 export const banzhaf: Value = semivalue(banzhafLaw)
 
-/** Beta Shapley. */
+/** Beta Shapley: α above β weighs small coalitions.
+ * @returns Left as `betaLaw`
+ * @example
+ * import { formatAllocation, gameBySize, betaShapley } from 'data-dividend/contribution'
+ * import { chain, map } from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * const glove = gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1])
+ * const [alpha, beta] = [{ num: 4n, den: 1n }, { num: 1n, den: 1n }]
+ * pipe(glove, chain(betaShapley({ alpha, beta })), map(formatAllocation))
+ * // => right('A 2/15, B 2/15, C 1/3') */
 export const betaShapley = (parameters: { readonly alpha: Ratio; readonly beta: Ratio }): Value =>
   semivalue(betaLaw(parameters))
 
-/** The average marginal effect at given rates. */
+/** The average marginal effect at given rates.
+ * @returns Left as `ameLaw`
+ * @example
+ * import { formatAllocation, gameBySize, ame } from 'data-dividend/contribution'
+ * import { chain, map } from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * const glove = gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1])
+ * pipe(glove, chain(ame([{ num: 1n, den: 2n }])), map(formatAllocation))
+ * // => right('A 0.25, B 0.25, C 0.75') */
 export const ame = (rates: readonly Ratio[]): Value => semivalue(ameLaw(rates))
 
 /** A value scaled so that it shares v(N): efficient by force, no longer additive.
- * @returns Left NothingToScale when the values sum to 0 and v(N) does not */
+ * @returns Left NothingToScale when the values sum to 0
+ * @example
+ * import { formatAllocation, gameBySize, banzhaf, scaled } from 'data-dividend/contribution'
+ * import { chain, map } from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * const glove = gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1])
+ * pipe(glove, chain(scaled('value.banzhaf-scaled', banzhaf)), map(formatAllocation))
+ * // => right('A 0.2, B 0.2, C 0.6') */
 export const scaled =
   (method: string, value: Value): Value =>
   (game) =>
@@ -191,22 +168,6 @@ export const sumsOver =
       map(() => foldBig(n, weights, worths)),
     )
   }
-
-/** Weights p_s checked against their law. */
-export const checkedLaw =
-  (n: number) =>
-  (p: readonly Ratio[]): Either<ContributionFault, readonly Ratio[]> => {
-    const sum = sumRatio(p.map((x, s) => mulRatio(x, wholeRatio(choose(n - 1, s)))))
-    return p.length === n && p.every((x) => x.num >= 0n) && compareRatio(sum, one) === 0 ?
-        right(p)
-      : left({ _tag: 'SemivalueWeights', expected: n, sum: formatRatio(sum) })
-  }
-
-/** s!(n−s−1)!/n! */
-export const shapleyWeight =
-  (n: number) =>
-  (s: number): Ratio =>
-    ratio(factorial(s) * factorial(n - s - 1), factorial(n))
 
 /** 1/g_s of Shapley's weights, a divisor of lcm(1 … n): (n−s)·C(n−1, s−1), and n for s = n. */
 const shapleyDivisor =
@@ -250,14 +211,3 @@ const totalsBySize = ({ players, worths }: Game): readonly bigint[] => {
   }
   return totals
 }
-
-const rising = (x: Ratio, k: number): Ratio =>
-  upTo(k).reduce((product, j) => mulRatio(product, addRatio(x, wholeRatio(j))), one)
-
-const power = (x: Ratio, k: number): Ratio => ({ num: x.num ** BigInt(k), den: x.den ** BigInt(k) })
-
-const outOfRange = (parameter: string, value: Ratio): ContributionFault => ({
-  _tag: 'ParameterOutOfRange',
-  parameter,
-  value: formatRatio(value),
-})

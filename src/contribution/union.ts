@@ -12,7 +12,7 @@ import { maskOf, membersOf, sizeOf } from './coalition.js'
 import type { ContributionFault } from './fault.js'
 import { bigTableLimit, integersOf, within, type Game, type Value } from './game.js'
 import { sumRatio, upTo } from './number.js'
-import { shapleyWeight } from './semivalue.js'
+import { shapleyWeight } from './size-law.js'
 
 /** Unions of players, each player in exactly one. */
 export type Unions = readonly (readonly string[])[]

@@ -12,7 +12,7 @@ import { allocationOf } from './allocation.js'
 import type { ContributionFault } from './fault.js'
 import { gameOf, playersFault, type Allocation, type Game } from './game.js'
 import { upTo } from './number.js'
-import { shapleyWeight } from './semivalue.js'
+import { shapleyWeight } from './size-law.js'
 
 /** A vote with weights. 加权投票 */
 export interface Voting {

@@ -141,6 +141,7 @@ export interface WeightingMethod {
   readonly breaks: Bilingual
 }
 
+/** All weightings, each with what it breaks. */
 export const weightingMethods: readonly WeightingMethod[] = [
   {
     id: 'weighting.volume',

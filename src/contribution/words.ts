@@ -2,6 +2,7 @@
 import type { Words } from '../core/error.js'
 import type { ContributionFault } from './fault.js'
 
+/** One sentence a tag. */
 export const contributionWords: Words<ContributionFault['_tag']> = {
   NoPlayers: {
     en: 'there are no players; name at least one',

@@ -32,6 +32,7 @@ export type StreamFault =
   | { readonly _tag: 'NotAWord'; readonly field: string; readonly value: number }
   | { readonly _tag: 'StreamsCollide'; readonly first: string; readonly second: string }
 
+/** What the faults of random numbers say. */
 export const streamWords: Words<StreamFault['_tag']> = {
   NotAWord: {
     en: 'The {field} of a random number is {value}; give a whole number from 0 to 4294967295.',
@@ -95,7 +96,12 @@ export const uniformAt =
   }
 
 /** Both uniforms of an address, for a draw that needs two numbers.
- * @returns Left NotAWord as `uniformAt` */
+ * @returns Left NotAWord as `uniformAt`
+ * @example
+ * import { uniformPairAt } from 'data-dividend'
+ * const volume = { name: 'volume', seed: 42, hash: 0x2ee0698f }
+ * uniformPairAt(volume)({ draw: 0, agent: 0, period: 0, replication: 0 })
+ * // => right([0.13726532381195933, 0.027069773644353368]) */
 export const uniformPairAt =
   (stream: Stream) =>
   (at: Address): Either<StreamFault, readonly [number, number]> => {
@@ -108,7 +114,11 @@ export const uniformPairAt =
 /** The uniforms of one agent in one period of one replication, by the number of the draw, checked
  * once: for loops. The number of a draw counts modulo 2³².
  * @returns Left NotAWord as `uniformAt`
- * laws: equals `uniformAt` at every draw */
+ * laws: equals `uniformAt` at every draw
+ * @example
+ * import { drawsAt, orThrow } from 'data-dividend'
+ * const volume = { name: 'volume', seed: 42, hash: 0x2ee0698f }
+ * orThrow(drawsAt(volume)({ agent: 0, period: 0, replication: 0 }))(0) // => 0.13726532381195933 */
 export const drawsAt =
   (stream: Stream) =>
   ({
@@ -158,7 +168,10 @@ export const fnv1a = (text: string): number =>
     .encode(text)
     .reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5)
 
-/** Two words to a double in (0, 1): 26 bits of each and a half. */
+/** Two words to a double in (0, 1): 26 bits of each and a half.
+ * @example
+ * import { unitOf } from 'data-dividend'
+ * unitOf(0, 0) // => 2 ** -53 */
 export const unitOf = (first: number, second: number): number =>
   ((first >>> 6) * 67108864 + (second >>> 6) + 0.5) / 4503599627370496
 
