@@ -1,8 +1,13 @@
 /** What the faults and notes of reading files say: what is wrong, and what to do. */
 import type { Words } from '../core/error.js'
 import type { CodecFault, ReadingNote } from './fault.js'
+import type { GameFileFault } from './game.js'
+import type { ContributionFault } from '../contribution/fault.js'
 
-type Own = Exclude<CodecFault['_tag'] | ReadingNote['_tag'], 'NotANumber' | 'NotAName'>
+type Own = Exclude<
+  CodecFault['_tag'] | ReadingNote['_tag'] | GameFileFault['_tag'],
+  'NotANumber' | 'NotAName' | 'NotARatio' | ContributionFault['_tag']
+>
 
 export const codecWords: Words<Own> = {
   EmptyFile: {
@@ -92,5 +97,13 @@ export const codecWords: Words<Own> = {
   WideDigitsRead: {
     en: 'full-width characters were read in {count} cells, first in line {line}: {text} as {read}',
     zh: '{count} 格含全角字符，首见于第 {line} 行：{text} 读作 {read}',
+  },
+  NotOneForm: {
+    en: 'a game is given in one form, not in these: {found}; write worths, terms, votes, airport or sequential',
+    zh: '博弈只能用一种形式给出，现有：{found}；请使用 worths、terms、votes、airport 或 sequential 之一',
+  },
+  NotWhole: {
+    en: '{text} is no whole number; write digits only',
+    zh: '{text} 不是整数；请只写数字',
   },
 }
