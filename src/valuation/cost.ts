@@ -1,0 +1,257 @@
+/** The cost approach (成本法): what it costs to have the asset again, as it is today.
+ *
+ *  replacement V = C · δ, or C less its obsolescence, where Π(1 − o) and 1 − Σo differ and the
+ *  rule is named; multiplied (倍加系数法) (c + β·v) / (1 − ρ) · (1 + L); minimum fee (最低收费额)
+ *  C · index · survival · b / (b + o) + opportunity; utility TC · (1 + R) · α·β·(1 + l)·(1 − r);
+ *  recreation (再造成本法). Source: 中评协〔2023〕17号; 资产评估专家指引第9号 (2020); IVS 210. */
+import type { Either } from 'fp-ts/lib/Either.js'
+import { derive, type Figure } from '../core/index.js'
+import { firstFault, type ValuationFault } from './fault.js'
+import {
+  checkCost, checkNumber, checkPositive, checkRate, checkShare, figureOf, firstField, firstOf,
+  labelled, type Given,
+} from './given.js'
+import { worth, type Worth } from './worth.js'
+
+/** ¤ early, direct, indirect, opportunity costs and taxes; then δ, or obsolescence by its rule. */
+export type ReplacementInput = Readonly<Record<CostPart, Given>> &
+  ({ readonly adjustment: Given } | { readonly obsolescence: Obsolescence })
+
+export type CostPart = 'early' | 'direct' | 'indirect' | 'opportunity' | 'taxes'
+
+export interface Obsolescence {
+  readonly rule: 'multiply' | 'add'
+  /** % lost, by the name of the cause. */
+  readonly parts: Readonly<Record<string, Given>>
+}
+
+/** ¤ materials and labour, multiplier of labour, % risk of failure and profit margin. */
+export interface MultipliedInput {
+  readonly materials: Given
+  readonly labour: Given
+  readonly multiplier: Given
+  readonly risk: Given
+  readonly margin: Given
+}
+
+/** ¤ replacement cost, price index, % survival, capacities, ¤ opportunity cost. */
+export interface MinimumFeeInput {
+  readonly replacement: Given
+  readonly index: Given
+  readonly survival: Given
+  readonly buyerCapacity: Given
+  readonly ownerCapacity: Given
+  readonly opportunity: Given
+}
+
+/** ¤ cost, % return, quality factor, circulation, volumes and % realisation risk. */
+export interface UtilityInput {
+  readonly cost: Given
+  readonly return: Given
+  readonly quality: Given
+  readonly flow: { readonly total: Given; readonly parts: readonly Transmission[] }
+  readonly ownVolume: Given
+  readonly industryVolume: Given
+  readonly risk: Given
+}
+
+export interface Transmission {
+  readonly coefficient: Given
+  readonly volume: Given
+}
+
+/** Hours and ¤ an hour by task, % overhead and developer's profit, % rate, years, % lost. */
+export interface RecreationInput {
+  readonly tasks: Readonly<Record<string, { readonly hours: Given; readonly hourly: Given }>>
+  readonly overhead: Given
+  readonly profit: Given
+  readonly rate: Given
+  readonly years: Given
+  readonly obsolescence: Given
+}
+
+/** Replacement cost: the five costs, adjusted to the state at the valuation date.
+ * Formula: cost × adjustment, cost = early + direct + indirect + opportunity + taxes.
+ * @returns Left NotARatio, NegativeCost or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { replacementCost, roundedWorth } from 'data-dividend/valuation'
+ * const worth = orThrow(replacementCost({
+ *   early: '120', direct: '860', indirect: '215', opportunity: '95.6', taxes: '18.4',
+ *   adjustment: '0.82',
+ * }))
+ * roundedWorth(2)(worth) // => '1073.38' */
+export const replacementCost = (input: ReplacementInput): Either<ValuationFault, Worth> =>
+  worth(
+    firstFault(
+      firstOf(costParts, (part) => checkCost([part], input[part])),
+      'adjustment' in input
+        ? checkCost(['adjustment'], input.adjustment)
+        : firstField(input.obsolescence.parts, (part, name) =>
+            checkShare(['obsolescence', 'parts', name], part)),
+    ),
+    () => {
+      const parts = Object.fromEntries(costParts.map((part) => [part, figureOf(input[part])]))
+      return {
+        figure: derive('cost × adjustment', {
+          cost: derive(costParts.join(' + '), parts),
+          adjustment: 'adjustment' in input
+            ? figureOf(input.adjustment)
+            : remaining(input.obsolescence),
+        }),
+      }
+    },
+  )
+
+/** 倍加系数法: labour counted several times over, for a failure rate and a profit.
+ * Formula: (materials + multiplier × labour) / (1 − risk) × (1 + margin).
+ * @returns Left NotARatio, NegativeCost, ShareOutOfRange, RateTooLow or NoValue (a risk of 1) */
+export const multipliedCost = (input: MultipliedInput): Either<ValuationFault, Worth> =>
+  worth(
+    firstFault(
+      checkCost(['materials'], input.materials),
+      checkCost(['labour'], input.labour),
+      checkCost(['multiplier'], input.multiplier),
+      checkShare(['risk'], input.risk),
+      checkRate(['margin'], input.margin),
+      zeroIf(['risk'], figureOf(input.risk).value?.eq(1)),
+    ),
+    () => ({
+      figure: derive(
+        '(materials + multiplier × labour) / (1 − risk) × (1 + margin)',
+        figuresIn(input),
+      ),
+    }),
+  )
+
+/** 最低收费额: the least that an owner who keeps using the asset must ask for a licence.
+ * Formula: net × buyerCapacity / (buyerCapacity + ownerCapacity) + opportunity.
+ * @returns Left NotARatio, NegativeCost, ShareOutOfRange or ZeroDenominator */
+export const minimumFee = (input: MinimumFeeInput): Either<ValuationFault, Worth> =>
+  worth(
+    firstFault(
+      checkCost(['replacement'], input.replacement),
+      checkPositive(['index'], input.index),
+      checkShare(['survival'], input.survival),
+      checkCost(['buyerCapacity'], input.buyerCapacity),
+      checkCost(['ownerCapacity'], input.ownerCapacity),
+      checkNumber(['opportunity'], input.opportunity),
+      zeroIf(
+        ['buyerCapacity'],
+        figureOf(input.buyerCapacity).value?.plus(figureOf(input.ownerCapacity).value ?? 0).isZero(),
+      ),
+    ),
+    () => {
+      const { replacement, index, survival, buyerCapacity, ownerCapacity, opportunity } =
+        figuresIn(input)
+      return {
+        figure: derive('net × portion + opportunity', {
+          net: derive('replacement × index × survival', { replacement, index, survival }),
+          portion: derive('buyerCapacity / (buyerCapacity + ownerCapacity)', {
+            buyerCapacity, ownerCapacity,
+          }),
+          opportunity,
+        }),
+      }
+    },
+  )
+
+/** Cost with utility (专家指引第9号): cost and a return, by what the data can do.
+ * Formula: cost × (1 + return) × quality × flow × (1 + monopoly) × (1 − risk).
+ * @returns Left NotARatio, NegativeCost, RateTooLow, FactorNotPositive or ShareOutOfRange */
+export const utilityCost = (input: UtilityInput): Either<ValuationFault, Worth> =>
+  worth(
+    firstFault(
+      checkCost(['cost'], input.cost),
+      checkRate(['return'], input.return),
+      checkCost(['quality'], input.quality),
+      checkPositive(['flow', 'total'], input.flow.total),
+      firstOf(input.flow.parts, ({ coefficient, volume }, i) => firstFault(
+        checkCost(['flow', 'parts', i, 'coefficient'], coefficient),
+        checkCost(['flow', 'parts', i, 'volume'], volume),
+      )),
+      checkCost(['ownVolume'], input.ownVolume),
+      checkPositive(['industryVolume'], input.industryVolume),
+      checkShare(['risk'], input.risk),
+    ),
+    () => {
+      const part = ({ coefficient, volume }: Transmission) =>
+        derive('coefficient × volume', {
+          coefficient: figureOf(coefficient), volume: figureOf(volume),
+        })
+      const parts = input.flow.parts.map((item, i) => [`part.${String(i + 1)}`, part(item)] as const)
+      return {
+        figure: derive('cost × (1 + return) × quality × flow × (1 + monopoly) × (1 − risk)', {
+          cost: figureOf(input.cost),
+          return: figureOf(input.return),
+          quality: figureOf(input.quality),
+          flow: derive('Σ part / total', {
+            ...Object.fromEntries(parts), total: figureOf(input.flow.total),
+          }),
+          monopoly: derive('own / industry', {
+            own: figureOf(input.ownVolume), industry: figureOf(input.industryVolume),
+          }),
+          risk: figureOf(input.risk),
+        }),
+      }
+    },
+  )
+
+/** 再造成本法: hours at their pay, overhead and profit, the income lost while building, less what
+ * is out of date. Formula: (cost + opportunity) × (1 − obsolescence),
+ * opportunity = cost × ((1 + rate)^(years/2) − 1), spending spread evenly over the years.
+ * @returns Left NoFlows, NotARatio, NegativeCost, RateTooLow or ShareOutOfRange */
+export const recreationCost = (input: RecreationInput): Either<ValuationFault, Worth> =>
+  worth(
+    firstFault(
+      Object.keys(input.tasks).length === 0 ? { _tag: 'NoFlows', path: ['tasks'] } : undefined,
+      firstField(input.tasks, ({ hours, hourly }, name) => firstFault(
+        checkCost(['tasks', name, 'hours'], hours),
+        checkCost(['tasks', name, 'hourly'], hourly),
+      )),
+      checkRate(['overhead'], input.overhead),
+      checkRate(['profit'], input.profit),
+      checkRate(['rate'], input.rate),
+      checkCost(['years'], input.years),
+      checkShare(['obsolescence'], input.obsolescence),
+    ),
+    () => {
+      const tasks = labelled('task', input.tasks).map(({ label, item }): [string, Figure] => [
+        label,
+        derive('hours × hourly', { hours: figureOf(item.hours), hourly: figureOf(item.hourly) }),
+      ])
+      const { overhead, profit, rate, years, obsolescence } = input
+      const cost = derive('Σ task × (1 + overhead) × (1 + profit)', {
+        ...Object.fromEntries(tasks), overhead: figureOf(overhead), profit: figureOf(profit),
+      })
+      return {
+        figure: derive('(cost + opportunity) × (1 − obsolescence)', {
+          cost,
+          opportunity: derive('cost × ((1 + rate)^(years / 2) − 1)', {
+            cost, rate: figureOf(rate), years: figureOf(years),
+          }),
+          obsolescence: figureOf(obsolescence),
+        }),
+      }
+    },
+  )
+
+const costParts: readonly CostPart[] = ['early', 'direct', 'indirect', 'opportunity', 'taxes']
+
+const remaining = ({ rule, parts }: Obsolescence): Figure => {
+  const named = labelled('lost', parts)
+  const inputs = Object.fromEntries(named.map(({ label, item }) => [label, figureOf(item)]))
+  const formula = rule === 'add'
+    ? '1 − Σ lost'
+    : ['1', ...named.map(({ label }) => `(1 − ${label})`)].join(' × ')
+  return derive(formula, inputs)
+}
+
+/** The fields of a flat record as figures. */
+const figuresIn = <Name extends string>(input: Readonly<Record<Name, Given>>) =>
+  Object.fromEntries(
+    Object.entries<Given>(input).map(([name, given]) => [name, figureOf(given)]),
+  ) as Record<Name, Figure> // the same names that came in
+
+const zeroIf = (path: readonly string[], zero: boolean | undefined): ValuationFault | undefined =>
+  zero === true ? { _tag: 'ZeroDenominator', path } : undefined

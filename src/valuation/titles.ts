@@ -1,0 +1,1 @@
+export const withTitles = <A>(a: A): A => a
