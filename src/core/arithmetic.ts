@@ -4,7 +4,16 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { divBy, type Rounding } from './divide.js'
 import type { Arithmetic } from './formula.js'
 import {
-  addRatio, compareRatio, divRatio, formatRatio, mulRatio, one, parseRatio, ratio, subRatio, zero,
+  addRatio,
+  compareRatio,
+  divRatio,
+  formatRatio,
+  mulRatio,
+  one,
+  parseRatio,
+  ratio,
+  subRatio,
+  zero,
   type Ratio,
 } from './ratio.js'
 
@@ -27,22 +36,32 @@ export const exact: Arithmetic<Ratio> = {
     if (roundings.has(name)) return round(name as Rounding, a, b ?? zero)
     if (b === undefined) return name === '-' ? subRatio(zero, a) : undefined
     switch (name) {
-      case '+': return addRatio(a, b)
-      case '-': return subRatio(a, b)
-      case '*': return mulRatio(a, b)
-      case '/': return b.num === 0n ? undefined : divRatio(a, b)
-      case '^': return wholePower(a, b)
-      default: return undefined
+      case '+':
+        return addRatio(a, b)
+      case '-':
+        return subRatio(a, b)
+      case '*':
+        return mulRatio(a, b)
+      case '/':
+        return b.num === 0n ? undefined : divRatio(a, b)
+      case '^':
+        return wholePower(a, b)
+      default:
+        return undefined
     }
   },
 }
 
 const roundings: ReadonlySet<string> = new Set<Rounding>([
-  'floor', 'ceil', 'halfUp', 'halfEven', 'down',
+  'floor',
+  'ceil',
+  'halfUp',
+  'halfEven',
+  'down',
 ])
 
 const extreme = (name: 'min' | 'max') => (a: Ratio, b: Ratio) =>
-  (compareRatio(a, b) < 0) === (name === 'min') ? a : b
+  compareRatio(a, b) < 0 === (name === 'min') ? a : b
 
 const round = (rounding: Rounding, value: Ratio, places: Ratio): Ratio | undefined => {
   if (places.den !== 1n || places.num < 0n || places.num > 100n) return undefined

@@ -7,7 +7,11 @@ import type { Bilingual } from './error.js'
  * currencyName('CNY') // => { en: 'Yuan Renminbi', zh: '人民币' } */
 export const currencyName = (code: string): Bilingual => {
   const line = names.split('\n').find((row) => row.trimStart().startsWith(`${code} `))
-  const [en = code, zh = code] = line?.trim().slice(code.length + 1).split('|') ?? []
+  const [en = code, zh = code] =
+    line
+      ?.trim()
+      .slice(code.length + 1)
+      .split('|') ?? []
   return { en, zh }
 }
 

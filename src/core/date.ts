@@ -25,9 +25,17 @@ export interface NotADate {
 export const parseDate = (text: string): Either<NotADate, CivilDate> => {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   const [year, month, day] = (found ?? []).slice(1).map(Number)
-  return year !== undefined && month !== undefined && day !== undefined && year >= 1 &&
-    month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-    ? right(text as CivilDate)
+  return (
+      year !== undefined &&
+        month !== undefined &&
+        day !== undefined &&
+        year >= 1 &&
+        month >= 1 &&
+        month <= 12 &&
+        day >= 1 &&
+        day <= daysInMonth(year, month)
+    ) ?
+      right(text as CivilDate)
     : left({ _tag: 'NotADate', text })
 }
 
@@ -50,8 +58,11 @@ export const dateOfDay = (days: number): Either<NotADate, CivilDate> => {
   const era = Math.floor(z / 146097)
   const dayOfEra = z - era * 146097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) -
-      Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36524) -
+      Math.floor(dayOfEra / 146096)) /
+      365,
   )
   const dayOfYear =
     dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
@@ -95,12 +106,13 @@ export const startsPeriod =
 
 /** Days of a month (1 to 12) of a year. */
 export const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28)
+  month === 2 ?
+    isLeap(year) ? 29
+    : 28
   : month === 4 || month === 6 || month === 9 || month === 11 ? 30
   : 31
 
-const isLeap = (year: number): boolean =>
-  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const isoText = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

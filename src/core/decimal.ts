@@ -11,9 +11,9 @@ export type Decimal = Base
 
 /** A decimal from an exact ratio, a whole number or digits as text. */
 export const decimal = (value: Ratio | bigint | string): Decimal =>
-  typeof value === 'object'
-    ? new Clone(value.num.toString()).div(value.den.toString())
-    : new Clone(value.toString())
+  typeof value === 'object' ?
+    new Clone(value.num.toString()).div(value.den.toString())
+  : new Clone(value.toString())
 
 const Clone = /* @__PURE__ */ Base.clone({
   defaults: true,

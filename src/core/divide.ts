@@ -37,9 +37,9 @@ export const divCeil = (dividend: bigint, divisor: bigint): bigint => -divFloor(
  * divHalfUp(5n, 2n) // => 3n
  * divHalfUp(-5n, 2n) // => -3n */
 export const divHalfUp = (dividend: bigint, divisor: bigint): bigint =>
-  dividend < 0n
-    ? -((-2n * dividend + divisor) / (2n * divisor))
-    : (2n * dividend + divisor) / (2n * divisor)
+  dividend < 0n ?
+    -((-2n * dividend + divisor) / (2n * divisor))
+  : (2n * dividend + divisor) / (2n * divisor)
 
 /** The nearest whole number; a half goes to the even neighbour.
  * @example
@@ -58,9 +58,9 @@ export const divHalfEven = (dividend: bigint, divisor: bigint): bigint => {
  * import { divExact } from 'data-dividend'
  * divExact(6n, 2n) // => right(3n) */
 export const divExact = (dividend: bigint, divisor: bigint): Either<NotDivisible, bigint> =>
-  divisor !== 0n && dividend % divisor === 0n
-    ? right(dividend / divisor)
-    : left({ _tag: 'NotDivisible', dividend, divisor })
+  divisor !== 0n && dividend % divisor === 0n ?
+    right(dividend / divisor)
+  : left({ _tag: 'NotDivisible', dividend, divisor })
 
 /** The division that a rule names, for rules that come as data.
  * @example

@@ -27,7 +27,9 @@ export type Words<Tag extends string = string> = Readonly<Record<Tag, Bilingual>
 export const formatPath = (path: Path): string =>
   path.reduce<string>(
     (text, part) =>
-      typeof part === 'number' ? `${text}[${String(part)}]` : text === '' ? part : `${text}.${part}`,
+      typeof part === 'number' ? `${text}[${String(part)}]`
+      : text === '' ? part
+      : `${text}.${part}`,
     '',
   )
 
@@ -53,6 +55,7 @@ export const orThrowWith =
   <A>(result: Either<Fault | readonly Fault[], A>): A => {
     if (isRight(result)) return result.right
     const faults = [result.left].flat() as readonly Fault[]
+    // eslint-disable-next-line functional/no-throw-statements -- throwing is what it is for
     throw new Error(faults.map(describe).join('\n'), { cause: result.left })
   }
 

@@ -31,7 +31,12 @@ export interface Reference {
 }
 
 export type RedoFault =
-  | { readonly _tag: 'FigureDiffers'; readonly at: string; readonly printed: string; readonly redone: string }
+  | {
+      readonly _tag: 'FigureDiffers'
+      readonly at: string
+      readonly printed: string
+      readonly redone: string
+    }
   | { readonly _tag: 'FigureNotRedone'; readonly at: string; readonly cause: FormulaFault }
   | { readonly _tag: 'NoFigureAt'; readonly at: string; readonly ref: string }
   | { readonly _tag: 'LabelTwice'; readonly at: string; readonly label: string }
@@ -80,8 +85,9 @@ const redoNode = <T>(
     if (target === undefined) {
       return left({ _tag: 'NoFigureAt', at, ref: 'ref' in input ? input.ref : input.label })
     }
-    const value = 'ref' in input
-      ? right(arithmetic.parse(target.value))
+    const value =
+      'ref' in input ?
+        right(arithmetic.parse(target.value))
       : redoNode(arithmetic, find, target, `${at}/${input.label}`)
     if (isLeft(value)) return value
     if (value.right !== undefined) names.set(input.label, value.right)
@@ -92,7 +98,7 @@ const redoNode = <T>(
   const redone = isLeft(formula) ? formula : evaluate(arithmetic, names)(formula.right)
   if (isLeft(redone)) return left({ _tag: 'FigureNotRedone', at, cause: redone.left })
   const shown = arithmetic.show(redone.right)
-  return printed !== undefined && arithmetic.show(printed) === shown
-    ? right(printed)
+  return printed !== undefined && arithmetic.show(printed) === shown ?
+      right(printed)
     : left({ _tag: 'FigureDiffers', at, printed: node.value, redone: shown })
 }

@@ -33,8 +33,8 @@ export interface Arithmetic<T> {
 export const parseFormula = (text: string): Either<FormulaFault, Formula> => {
   const tokens = tokensOf(text)
   const parsed = tokens === undefined ? undefined : sumAt(tokens, 0)
-  return tokens !== undefined && parsed?.next === tokens.length
-    ? right(parsed.formula)
+  return tokens !== undefined && parsed?.next === tokens.length ?
+      right(parsed.formula)
     : left({ _tag: 'NotAFormula', text, at: tokens?.[parsed?.next ?? 0]?.at ?? text.length })
 }
 
@@ -47,9 +47,7 @@ export const evaluate =
     if (formula.kind === 'number') return right(arithmetic.of(formula.value))
     if (formula.kind === 'name') {
       const value = names.get(formula.name)
-      return value === undefined
-        ? left({ _tag: 'UnknownName', name: formula.name })
-        : right(value)
+      return value === undefined ? left({ _tag: 'UnknownName', name: formula.name }) : right(value)
     }
     const call = formula.kind === 'sum' ? 'sum' : formula.name
     const args: T[] = []
@@ -136,7 +134,9 @@ const atom: Rule = (tokens, at) => {
   if (!isLeft(number)) return { formula: { kind: 'number', value: number.right }, next: at + 1 }
   if (token === '(') {
     const inner = sumAt(tokens, at + 1)
-    return inner && tokens[inner.next]?.text === ')' ? { ...inner, next: inner.next + 1 } : undefined
+    return inner && tokens[inner.next]?.text === ')' ?
+        { ...inner, next: inner.next + 1 }
+      : undefined
   }
   if (!/^[\p{L}_]/u.test(token)) return undefined
   if (token === 'Σ' && after !== undefined && /^[\p{L}_]/u.test(after)) {
@@ -154,7 +154,7 @@ const call = (tokens: readonly Token[], at: number): Parsed | undefined => {
     args.push(arg.formula)
     next = arg.next
   } while (tokens[next]?.text === ',')
-  return tokens[next]?.text === ')'
-    ? { formula: { kind: 'call', name: tokens[at]?.text ?? '', args }, next: next + 1 }
+  return tokens[next]?.text === ')' ?
+      { formula: { kind: 'call', name: tokens[at]?.text ?? '', args }, next: next + 1 }
     : undefined
 }

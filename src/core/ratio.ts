@@ -60,7 +60,11 @@ export const divRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.num * b.den, a.de
 /** −1, 0 or 1 as the first is below, equal to or above the second. */
 export const compareRatio = (a: Ratio, b: Ratio): -1 | 0 | 1 => {
   const difference = a.num * b.den - b.num * a.den
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  return (
+    difference < 0n ? -1
+    : difference > 0n ? 1
+    : 0
+  )
 }
 
 /** A ratio as a person writes it: a finite decimal where there is one, else `num/den`.
@@ -70,8 +74,8 @@ export const compareRatio = (a: Ratio, b: Ratio): -1 | 0 | 1 => {
  * formatRatio({ num: 1n, den: 3n }) // => '1/3' */
 export const formatRatio = (r: Ratio): string => {
   const places = decimalPlaces(r.den)
-  return places === undefined
-    ? `${String(r.num)}/${String(r.den)}`
+  return places === undefined ?
+      `${String(r.num)}/${String(r.den)}`
     : formatScaled((r.num * 10n ** BigInt(places)) / r.den, places)
 }
 
@@ -81,8 +85,8 @@ export const formatRatio = (r: Ratio): string => {
  * formatPercent({ num: 153n, den: 1000n }) // => '15.3%' */
 export const formatPercent = (r: Ratio): string => {
   const hundredfold = ratio(r.num * 100n, r.den)
-  return decimalPlaces(hundredfold.den) === undefined
-    ? formatRatio(r)
+  return decimalPlaces(hundredfold.den) === undefined ?
+      formatRatio(r)
     : `${formatRatio(hundredfold)}%`
 }
 

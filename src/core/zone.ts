@@ -21,8 +21,8 @@ export const dateIn = (
   zone: string,
 ): Either<UnknownZone, (text: string) => Either<NotADate, CivilDate>> => {
   const format = formatterOf(zone)
-  return format === undefined
-    ? left({ _tag: 'UnknownZone', zone })
+  return format === undefined ?
+      left({ _tag: 'UnknownZone', zone })
     : right((text) => (text.length === 10 ? parseDate(text) : dateOfInstant(format)(text)))
 }
 

@@ -1,0 +1,2 @@
+/** The value chain: parties and the four links. */
+export * from './party.js'

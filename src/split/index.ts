@@ -1,0 +1,5 @@
+/** Splitting whole units by exact weights: pure functions on integers, no agreement in sight. */
+export { apportion, shareWithRest, type ApportionMethod } from './apportion.js'
+export { shareCarried, type CarriedFault, type CarriedSplit } from './carried.js'
+export { share, type SplitFault, type WeightFault } from './share.js'
+export { splitWords } from './words.js'

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** Floors of coverage over src/, in percent. */
+const floors = { lines: 95, branches: 90 }
+
+const src = fileURLToPath(new URL('src', import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^data-dividend$/, replacement: `${src}/index.ts` },
+      { find: /^data-dividend\/(\w+)$/, replacement: `${src}/$1/index.ts` },
+    ],
+  },
+  test: {
+    pool: 'threads',
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      thresholds: floors,
+    },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
