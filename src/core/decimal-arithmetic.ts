@@ -8,11 +8,12 @@ import { isLeft } from 'fp-ts/lib/Either.js'
 import { bernoulli } from './bernoulli.js'
 import { decimal, type Decimal } from './decimal.js'
 import type { Arithmetic } from './formula.js'
-import { parseRatio, ratio, type Ratio } from './ratio.js'
+import { normalQuantile } from './normal-quantile.js'
+import { parseRatio, ratio } from './ratio.js'
 
 /** Formulas over decimals. Functions: + − × ÷ ^, `sum`, `min`, `max`, `exp`, `ln`, `sqrt`,
- * `normal` (N), `gamma` (Γ, above zero), and `positive(x)`, which has a value only above zero.
- * Exponents beyond ±10,000 have no value. */
+ * `normal` (N), `probit` (the x at which N is p), `gamma` (Γ, above zero), and `positive(x)`, which
+ * has a value only above zero. Exponents beyond ±10,000 have no value. */
 export const decimals: Arithmetic<Decimal> = {
   of: decimal,
   parse: (text) => {
@@ -32,10 +33,12 @@ export const decimals: Arithmetic<Decimal> = {
   },
 }
 
-const zero = decimal(0n)
-const one = decimal(1n)
-const two = decimal(2n)
+const zero = /* @__PURE__ */ decimal(0n)
+const one = /* @__PURE__ */ decimal(1n)
+const two = /* @__PURE__ */ decimal(2n)
 const largestExponent = 10_000
+/** The least probability that `probit` takes: 10⁻⁴⁰. */
+const least = /* @__PURE__ */ decimal(`0.${'0'.repeat(39)}1`)
 
 const unary = (name: string, x: Decimal): Decimal | undefined => {
   switch (name) {
@@ -44,6 +47,7 @@ const unary = (name: string, x: Decimal): Decimal | undefined => {
     case 'ln': return x.gt(0) ? x.ln() : undefined
     case 'sqrt': return x.lt(0) ? undefined : x.sqrt()
     case 'normal': return normal(x)
+    case 'probit': return x.gt(least) && x.lt(one.minus(least)) ? probit(x) : undefined
     case 'gamma': return x.gt(0) && x.lt(1000) ? gamma(x) : undefined
     case 'positive': return x.gt(0) ? x : undefined
     default: return undefined
@@ -71,7 +75,8 @@ const power = (base: Decimal, exponent: Decimal): Decimal | undefined => {
   return twice.isInteger() ? base.sqrt().pow(twice) : base.pow(exponent)
 }
 
-const halfLogTau = decimal('6.2831853071795864769252867665590057683943387987502').ln().div(two)
+/** ½ ln 2π. */
+const halfLogTau = /* @__PURE__ */ decimal('0.91893853320467274178032973640561763986139747363778')
 const nearTail = 3
 
 /** N(x): near zero ½ + φ(x)·(x + x³/3 + x⁵/15 + …); in the tails the continued fraction
@@ -94,11 +99,23 @@ const normal = (x: Decimal): Decimal | undefined => {
   return density.times(total).plus(one.div(two))
 }
 
+/** The x at which N(x) = p: Newton's steps from a start of 16 digits; in the lower half, since
+ * there N keeps its digits. */
+const probit = (p: Decimal): Decimal => {
+  if (p.gt('0.5')) return probit(one.minus(p)).neg()
+  let x = decimal(normalQuantile(p.toNumber()).toFixed(16))
+  for (let step = 0; step < 4; step += 1) {
+    const density = x.times(x).div(two).plus(halfLogTau).neg().exp()
+    x = x.minus((normal(x) ?? p).minus(p).div(density))
+  }
+  return x
+}
+
 /** Γ(x) = Γ(x + 60) / (x (x+1) … (x+59)), and Stirling's series there. */
 const gamma = (x: Decimal): Decimal => {
   let [at, product] = [x, one]
   for (let k = 0; k < 60; k += 1) [at, product] = [at.plus(one), product.times(at)]
-  const series = stirling.reduce(
+  const series = stirling().reduce(
     ({ total, power: raised }, term) => ({
       total: total.plus(term.div(raised)),
       power: raised.times(at).times(at),
@@ -110,6 +127,7 @@ const gamma = (x: Decimal): Decimal => {
 }
 
 /** B₂ₖ / (2k (2k − 1)), k = 1 … 20. */
-const stirling: readonly Decimal[] = bernoulli(40)
-  .filter((_, n) => n >= 2 && n % 2 === 0)
-  .map((b: Ratio, k) => decimal(ratio(b.num, b.den * BigInt((2 * k + 2) * (2 * k + 1)))))
+const stirling = (): readonly Decimal[] =>
+  bernoulli(40)
+    .filter((_, n) => n >= 2 && n % 2 === 0)
+    .map((b, k) => decimal(ratio(b.num, b.den * BigInt((2 * k + 2) * (2 * k + 1)))))

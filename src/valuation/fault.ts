@@ -18,6 +18,7 @@ export type ValuationFault =
   | At<'ZeroDenominator'>
   | At<'NegativeCost', { readonly given: string }>
   | At<'ProbabilityOutOfTree', { readonly p: string; readonly steps: string }>
+  | At<'TooManySteps', { readonly steps: string; readonly most: number }>
   | At<'VolatilityNegative', { readonly given: string }>
   | At<'NotReciprocal', { readonly i: number; readonly j: number }>
   | At<'NoRandomIndex', { readonly n: number }>
@@ -90,6 +91,10 @@ export const valuationWords: Words<
   ProbabilityOutOfTree: {
     en: 'with {steps} steps the chance of a rise is {p}, outside 0 to 1; take more steps.',
     zh: '步数为 {steps} 时上涨概率为 {p}，不在 0 与 1 之间；请增加步数。',
+  },
+  TooManySteps: {
+    en: '{steps} steps are too many; take at most {most}.',
+    zh: '步数 {steps} 过多；最多 {most} 步。',
   },
   VolatilityNegative: {
     en: 'a volatility of {given} is below zero; give its size.',
