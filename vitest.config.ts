@@ -22,20 +22,7 @@ export default defineConfig({
       reporter: ['text-summary', 'json-summary', 'html'],
       thresholds: floors,
     },
-    projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'package',
-          include: ['test/package/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-        },
-      },
-    ],
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/package/**'],
   },
 })

@@ -25,7 +25,8 @@ export const heart = ['core', 'split', 'chain', 'agreement', 'settlement']
 /** @param {string} path */
 const exists = (path) => existsSync(new URL(`../${path}`, import.meta.url))
 
-/** Entry name to source: `index` is `data-dividend`, `codec/index` is `data-dividend/codec`. */
+/** Entry name to source: `index` is `data-dividend`, `codec/index` is `data-dividend/codec`.
+ * @type {Readonly<Record<string, string>>} */
 export const entries = Object.fromEntries(
   [
     'index',
@@ -35,10 +36,11 @@ export const entries = Object.fromEntries(
       .map((room) => `${room}/index`),
   ]
     .map((name) => [name, `src/${name}.ts`])
-    .filter(([, source]) => exists(source ?? '')),
+    .filter(([, source = '']) => exists(source)),
 )
 
-/** The command, which is built as ESM only and exports nothing. */
+/** The command, which is built as ESM only and exports nothing.
+ * @type {Readonly<Record<string, string>>} */
 export const commands = exists('src/cli/main.ts') ? { 'cli/main': 'src/cli/main.ts' } : {}
 
 /** The name that a user imports: `data-dividend/codec` for `codec/index`.

@@ -22,11 +22,10 @@ interface Done {
   readonly failed: number
 }
 
-/** @param project of vitest.config.ts */
-const vitest = (project: string, more = ''): Pick<Step, 'command' | 'counts'> => {
-  const counts = `reports/${project}.json`
+const vitest = (name: string, options: string): Pick<Step, 'command' | 'counts'> => {
+  const counts = `reports/${name}.json`
   const reporters = `--reporter=dot --reporter=json --outputFile.json=${counts}`
-  return { command: `vitest run --project ${project} ${reporters} ${more}`, counts }
+  return { command: `vitest run ${reporters} ${options}`, counts }
 }
 
 const steps: readonly Step[] = [
@@ -34,11 +33,11 @@ const steps: readonly Step[] = [
   { name: 'lint', command: 'eslint .' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'layers', command: 'depcruise src' },
-  { name: 'tests', when: 'fast', ...vitest('unit') },
+  { name: 'tests', when: 'fast', ...vitest('unit', '') },
   { name: 'tests and coverage', when: 'full', ...vitest('unit', '--coverage') },
   { name: 'unused code', when: 'full', command: 'knip' },
   { name: 'build', when: 'full', command: 'npm run --silent build' },
-  { name: 'package', when: 'full', ...vitest('package') },
+  { name: 'package', when: 'full', ...vitest('package', '--config test/package/vitest.config.ts') },
 ]
 
 const run = async (step: Step): Promise<Done> => {

@@ -17,7 +17,8 @@ import {
   type Ratio,
 } from './ratio.js'
 
-/** Formulas over exact ratios. Functions: + − × ÷ ^ (whole exponents up to 10,000), `sum`, `min`,
+/** Formulas over exact ratios. Functions: + − × ÷ ^ (whole exponents up to 10,000,
+ * results up to some million digits), `sum`, `min`,
  * `max`, and `floor`, `ceil`, `halfUp`, `halfEven`, `down` of (x) or (x, places). */
 export const exact: Arithmetic<Ratio> = {
   of: (value) => value,
@@ -71,9 +72,11 @@ const round = (rounding: Rounding, value: Ratio, places: Ratio): Ratio | undefin
 
 const wholePower = (base: Ratio, exponent: Ratio): Ratio | undefined => {
   const size = exponent.num < 0n ? -exponent.num : exponent.num
-  if (exponent.den !== 1n || size > 10_000n || (base.num === 0n && exponent.num < 0n)) {
-    return undefined
-  }
+  if (exponent.den !== 1n || size > 10_000n) return undefined
+  if (base.num === 0n && exponent.num < 0n) return undefined
+  if (hexDigits(base) * Number(size) > 1_000_000) return undefined
   const raised = { num: base.num ** size, den: base.den ** size }
   return exponent.num < 0n ? divRatio(one, raised) : raised
 }
+
+const hexDigits = ({ num, den }: Ratio): number => num.toString(16).length + den.toString(16).length

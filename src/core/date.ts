@@ -39,7 +39,10 @@ export const parseDate = (text: string): Either<NotADate, CivilDate> => {
     : left({ _tag: 'NotADate', text })
 }
 
-/** Days since 1970-01-01, negative before it. */
+/** Days since 1970-01-01, negative before it.
+ * @example
+ * import { dayNumber, orThrow, parseDate } from 'data-dividend'
+ * dayNumber(orThrow(parseDate('2026-07-01'))) // => 20635 */
 export const dayNumber = (date: CivilDate): number => {
   const { year, month, day } = fieldsOf(date)
   const y = month <= 2 ? year - 1 : year
@@ -52,7 +55,10 @@ export const dayNumber = (date: CivilDate): number => {
 }
 
 /** The date of a day number.
- * @returns Left NotADate outside the years 0001 to 9999 */
+ * @returns Left NotADate outside the years 0001 to 9999
+ * @example
+ * import { dateOfDay } from 'data-dividend'
+ * dateOfDay(20635) // => right('2026-07-01') */
 export const dateOfDay = (days: number): Either<NotADate, CivilDate> => {
   const z = days + 719468
   const era = Math.floor(z / 146097)
@@ -75,7 +81,10 @@ export const dateOfDay = (days: number): Either<NotADate, CivilDate> => {
 
 /** The same day some months later (or earlier); a day past the month's end becomes its last day:
  * 2026-01-31 and one month is 2026-02-28.
- * @returns Left NotADate outside the years 0001 to 9999 */
+ * @returns Left NotADate outside the years 0001 to 9999
+ * @example
+ * import { addMonths, orThrow, parseDate } from 'data-dividend'
+ * addMonths(1)(orThrow(parseDate('2026-01-31'))) // => right('2026-02-28') */
 export const addMonths =
   (months: number) =>
   (date: CivilDate): Either<NotADate, CivilDate> => {
@@ -96,7 +105,10 @@ export const periodOf =
     : period === 'year' ? date.slice(0, 4)
     : `${date.slice(0, 4)}-Q${String(Math.ceil(Number(date.slice(5, 7)) / 3))}`
 
-/** Whether a date is the first day of its period, so that it cuts no period in two. */
+/** Whether a date is the first day of its period, so that it cuts no period in two.
+ * @example
+ * import { orThrow, parseDate, startsPeriod } from 'data-dividend'
+ * startsPeriod('quarter')(orThrow(parseDate('2026-07-01'))) // => true */
 export const startsPeriod =
   (period: Period) =>
   (date: CivilDate): boolean =>
@@ -104,7 +116,10 @@ export const startsPeriod =
     (period === 'month' ||
       (period === 'year' ? date.endsWith('-01-01') : Number(date.slice(5, 7)) % 3 === 1))
 
-/** Days of a month (1 to 12) of a year. */
+/** Days of a month (1 to 12) of a year.
+ * @example
+ * import { daysInMonth } from 'data-dividend'
+ * daysInMonth(2028, 2) // => 29 */
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ?
     isLeap(year) ? 29
@@ -115,7 +130,9 @@ export const daysInMonth = (year: number, month: number): number =>
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const isoText = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
+
+const digits = (value: number, length: number): string => String(value).padStart(length, '0')
 
 const fieldsOf = (date: CivilDate): { year: number; month: number; day: number } => ({
   year: Number(date.slice(0, 4)),

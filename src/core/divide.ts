@@ -69,7 +69,10 @@ export const divExact = (dividend: bigint, divisor: bigint): Either<NotDivisible
 export const divBy = (rounding: Rounding): ((dividend: bigint, divisor: bigint) => bigint) =>
   divisions[rounding]
 
-/** Greatest common divisor of two whole numbers, never negative; of 0 and 0 it is 0. */
+/** Greatest common divisor of two whole numbers, never negative; of 0 and 0 it is 0.
+ * @example
+ * import { gcd } from 'data-dividend'
+ * gcd(-12n, 18n) // => 6n */
 export const gcd = (a: bigint, b: bigint): bigint => {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
   while (y !== 0n) [x, y] = [y, x % y]

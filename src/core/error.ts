@@ -23,7 +23,10 @@ export interface Fault {
 /** One sentence a tag, in both languages. */
 export type Words<Tag extends string = string> = Readonly<Record<Tag, Bilingual>>
 
-/** A path as a person reads it: `flow[0].commission.rate`. */
+/** A path as a person reads it: `flow[0].commission.rate`.
+ * @example
+ * import { formatPath } from 'data-dividend'
+ * formatPath(['flow', 0, 'commission', 'rate']) // => 'flow[0].commission.rate' */
 export const formatPath = (path: Path): string =>
   path.reduce<string>(
     (text, part) =>
@@ -34,22 +37,32 @@ export const formatPath = (path: Path): string =>
   )
 
 /** Says a fault in words: the path, then the sentence of its tag with the fields filled in.
- * A tag without a sentence shows its data, so that nothing is hidden. */
+ * A tag without a sentence shows its data, so that nothing is hidden; a fault in a field is said
+ * in words too.
+ * @example
+ * import { describeFault } from 'data-dividend'
+ * const words = { Late: { en: '{days} days late; date it anew', zh: '迟 {days} 天；请重新填写日期' } }
+ * const fault = { _tag: 'Late', path: ['events', 2], days: 3 }
+ * describeFault(words)('en')(fault) // => 'events[2]: 3 days late; date it anew' */
 export const describeFault =
   (words: Words) =>
   (lang: Lang) =>
   (fault: Fault): string => {
-    const fields = fault as unknown as Readonly<Record<string, unknown>>
+    const fields = fieldsOf(fault)
+    const show = showField(describeFault(words)(lang))
     const sentence = Object.hasOwn(words, fault._tag) ? words[fault._tag]?.[lang] : undefined
     const text =
-      sentence?.replace(/\{(\w+)\}/g, (_, name: string) => showField(fields[name])) ??
-      `${fault._tag} ${showField(fields)}`
+      sentence?.replace(/\{(\w+)\}/g, (_, name: string) => show(fields[name])) ??
+      `${fault._tag} ${show(fields)}`.trimEnd()
     const where = fault.path === undefined ? '' : formatPath(fault.path)
     return where === '' ? text : `${where}: ${text}`
   }
 
 /** The value of a Right; a Left is thrown as an Error whose `cause` is the fault. For scripts:
- * the one function of the library that throws. */
+ * the one function of the library that throws.
+ * @example
+ * import { describeError, orThrowWith, parseDate } from 'data-dividend'
+ * orThrowWith(describeError('zh'))(parseDate('2026-07-01')) // => '2026-07-01' */
 export const orThrowWith =
   (describe: (fault: Fault) => string) =>
   <A>(result: Either<Fault | readonly Fault[], A>): A => {
@@ -59,12 +72,19 @@ export const orThrowWith =
     throw new Error(faults.map(describe).join('\n'), { cause: result.left })
   }
 
-const showField = (value: unknown): string =>
-  typeof value === 'string' ? value
-  : Array.isArray(value) ? value.map(showField).join(', ')
-  : typeof value === 'object' && value !== null ?
-    Object.entries(value)
-      .filter(([name]) => name !== '_tag' && name !== 'path')
-      .map(([name, field]) => `${name}: ${showField(field)}`)
-      .join(', ')
-  : String(value)
+/** The data of a fault: what is not its tag or its path. */
+const fieldsOf = (fault: Fault): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fault).filter(([name]) => name !== '_tag' && name !== 'path'))
+
+const showField =
+  (describe: (fault: Fault) => string) =>
+  (value: unknown): string =>
+    typeof value === 'string' ? value
+    : Array.isArray(value) ? value.map(showField(describe)).join(', ')
+    : typeof value !== 'object' || value === null ? String(value)
+    : isFault(value) ? describe(value)
+    : Object.entries(value)
+        .map(([name, field]) => `${name}: ${showField(describe)(field)}`)
+        .join(', ')
+
+const isFault = (value: object): value is Fault => '_tag' in value && typeof value._tag === 'string'

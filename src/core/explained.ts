@@ -60,7 +60,11 @@ export const redo =
     return isLeft(done) ? done : right(tree.value)
   }
 
-/** The figure at a path of labels below a tree's root; undefined when there is none. */
+/** The figure at a path of labels below a tree's root; undefined when there is none.
+ * @example
+ * import { figureAt } from 'data-dividend'
+ * const base = { label: 'base', value: '1.00' }
+ * figureAt({ label: 'fee', value: '1.00', formula: 'base', inputs: [base] }, 'base') // => base */
 export const figureAt = (tree: Explained, path: string): Explained | undefined => {
   let at: Explained | undefined = tree
   for (const label of path === '' ? [] : path.split('/')) {

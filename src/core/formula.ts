@@ -3,7 +3,7 @@
  *  Numbers (`12.5`, `8%`), names, + − × ÷ ^ (also * and /), brackets, calls, and `Σ year`, which
  *  adds all names that begin with `year.`. The same formula is worked out over exact ratios or
  *  over decimals, by the arithmetic it is given. */
-import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, isRight, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { parseRatio, type Ratio } from './ratio.js'
 
 /** A formula taken apart. */
@@ -29,18 +29,27 @@ export interface Arithmetic<T> {
 }
 
 /** Takes a text apart.
- * @returns Left NotAFormula with the position where reading stopped */
+ * @returns Left NotAFormula with the position where reading stopped: at the first token that has
+ *   no place there, behind 2,000 tokens, or in the 101st open bracket
+ * @example
+ * import { parseFormula } from 'data-dividend'
+ * parseFormula('base × (rate') // => left({ _tag: 'NotAFormula', text: 'base × (rate', at: 12 }) */
 export const parseFormula = (text: string): Either<FormulaFault, Formula> => {
   const tokens = tokensOf(text)
-  const parsed = tokens === undefined ? undefined : sumAt(tokens, 0)
-  return tokens !== undefined && parsed?.next === tokens.length ?
-      right(parsed.formula)
-    : left({ _tag: 'NotAFormula', text, at: tokens?.[parsed?.next ?? 0]?.at ?? text.length })
+  const excess = excessAt(tokens)
+  const parsed = excess === -1 ? sumAt(tokens, 0) : excess
+  if (isParsed(parsed) && parsed.next === tokens.length) return right(parsed.formula)
+  const stopped = isParsed(parsed) ? parsed.next : parsed
+  return left({ _tag: 'NotAFormula', text, at: tokens[stopped]?.at ?? text.length })
 }
 
 /** Works a formula out.
  * @param names the values of its names
- * @returns Left UnknownName, or Left Undefined where an operation has no value */
+ * @returns Left UnknownName, or Left Undefined where an operation has no value
+ * @example
+ * import { evaluate, exact, orThrow, parseFormula, ratio } from 'data-dividend'
+ * const names = new Map([['base', ratio(25n)]])
+ * evaluate(exact, names)(orThrow(parseFormula('base × 8%'))) // => right({ num: 2n, den: 1n }) */
 export const evaluate =
   <T>(arithmetic: Arithmetic<T>, names: ReadonlyMap<string, T>) =>
   (formula: Formula): Either<FormulaFault, T> => {
@@ -74,54 +83,65 @@ interface Parsed {
   readonly next: number
 }
 
-const tokenText = /\s*(\d+(?:\.\d+)?%?|[\p{L}_][\p{L}\p{N}_.]*|[-+−*×/÷^(),])/uy
+/** Reads from a token on; a number is the token that has no place there. */
+type Rule = (tokens: readonly Token[], at: number) => Parsed | number
+
+const isParsed = (result: Parsed | number): result is Parsed => typeof result !== 'number'
+
+/** Any other character is a token too, which no rule accepts. */
+const tokenText = /\s*(\d+(?:\.\d+)?%?|[\p{L}_][\p{L}\p{N}_.]*|\S)/uy
 
 const spelling: Readonly<Record<string, string>> = { '−': '-', '×': '*', '÷': '/' }
 
-const tokensOf = (text: string): readonly Token[] | undefined => {
-  const body = text.trimEnd()
-  const tokens: Token[] = []
-  const reader = new RegExp(tokenText)
-  for (let found = reader.exec(body); found !== null; found = reader.exec(body)) {
-    const token = found[1] ?? ''
-    tokens.push({ text: spelling[token] ?? token, at: reader.lastIndex - token.length })
-    if (reader.lastIndex === body.length) return tokens
-  }
-  return undefined
-}
+const tokensOf = (text: string): readonly Token[] =>
+  [...text.matchAll(new RegExp(tokenText, 'guy'))].map(({ 0: found, 1: token = '', index }) => ({
+    text: spelling[token] ?? token,
+    at: index + found.length - token.length,
+  }))
 
-type Rule = (tokens: readonly Token[], at: number) => Parsed | undefined
+/** Where a text becomes longer or deeper than the recursion of the rules should go; else -1. */
+const excessAt = (tokens: readonly Token[]): number => {
+  let depth = 0
+  return tokens.findIndex(({ text }, index) => {
+    depth +=
+      text === '(' ? 1
+      : text === ')' ? -1
+      : 0
+    return index === 2000 || depth > 100
+  })
+}
 
 /** Operators of one level, applied from the left. */
 const chain =
   (operators: string, operand: Rule): Rule =>
   (tokens, at) => {
     let parsed = operand(tokens, at)
-    while (parsed !== undefined) {
+    while (isParsed(parsed)) {
       const operator = tokens[parsed.next]?.text ?? ''
       if (operator === '' || !operators.includes(operator)) return parsed
-      const right = operand(tokens, parsed.next + 1)
-      parsed = right && binary(operator, parsed.formula, right)
+      parsed = binary(operator, parsed.formula, operand(tokens, parsed.next + 1))
     }
-    return undefined
+    return parsed
   }
 
-const binary = (name: string, first: Formula, second: Parsed): Parsed => ({
-  formula: { kind: 'call', name, args: [first, second.formula] },
-  next: second.next,
-})
+const binary = (name: string, first: Formula, second: Parsed | number): Parsed | number =>
+  isParsed(second) ?
+    { formula: { kind: 'call', name, args: [first, second.formula] }, next: second.next }
+  : second
 
 const signed: Rule = (tokens, at) => {
   if (tokens[at]?.text !== '-') return power(tokens, at)
   const operand = signed(tokens, at + 1)
-  return operand && { ...operand, formula: { kind: 'call', name: '-', args: [operand.formula] } }
+  return isParsed(operand) ?
+      { ...operand, formula: { kind: 'call', name: '-', args: [operand.formula] } }
+    : operand
 }
 
 const power: Rule = (tokens, at) => {
   const base = atom(tokens, at)
-  if (base === undefined || tokens[base.next]?.text !== '^') return base
-  const exponent = signed(tokens, base.next + 1)
-  return exponent && binary('^', base.formula, exponent)
+  return isParsed(base) && tokens[base.next]?.text === '^' ?
+      binary('^', base.formula, signed(tokens, base.next + 1))
+    : base
 }
 
 const productAt = chain('*/', signed)
@@ -129,32 +149,33 @@ const sumAt: Rule = (tokens, at) => chain('+-', productAt)(tokens, at)
 
 const atom: Rule = (tokens, at) => {
   const token = tokens[at]?.text ?? ''
-  const after = tokens[at + 1]?.text
+  const after = tokens[at + 1]?.text ?? ''
   const number = parseRatio(token)
-  if (!isLeft(number)) return { formula: { kind: 'number', value: number.right }, next: at + 1 }
-  if (token === '(') {
-    const inner = sumAt(tokens, at + 1)
-    return inner && tokens[inner.next]?.text === ')' ?
-        { ...inner, next: inner.next + 1 }
-      : undefined
-  }
-  if (!/^[\p{L}_]/u.test(token)) return undefined
-  if (token === 'Σ' && after !== undefined && /^[\p{L}_]/u.test(after)) {
+  if (isRight(number)) return { formula: { kind: 'number', value: number.right }, next: at + 1 }
+  if (token === '(') return closed(tokens, sumAt(tokens, at + 1))
+  if (!isName(token)) return at
+  if (token === 'Σ' && isName(after)) {
     return { formula: { kind: 'sum', prefix: after }, next: at + 2 }
   }
   return after === '(' ? call(tokens, at) : { formula: { kind: 'name', name: token }, next: at + 1 }
 }
 
-const call = (tokens: readonly Token[], at: number): Parsed | undefined => {
+const isName = (token: string): boolean => /^[\p{L}_]/u.test(token)
+
+const call: Rule = (tokens, at) => {
   const args: Formula[] = []
   let next = at + 1
   do {
     const arg = sumAt(tokens, next + 1)
-    if (arg === undefined) return undefined
+    if (!isParsed(arg)) return arg
     args.push(arg.formula)
     next = arg.next
   } while (tokens[next]?.text === ',')
-  return tokens[next]?.text === ')' ?
-      { formula: { kind: 'call', name: tokens[at]?.text ?? '', args }, next: next + 1 }
-    : undefined
+  const name = tokens[at]?.text ?? ''
+  return closed(tokens, { formula: { kind: 'call', name, args }, next })
 }
+
+const closed = (tokens: readonly Token[], inner: Parsed | number): Parsed | number =>
+  !isParsed(inner) ? inner
+  : tokens[inner.next]?.text === ')' ? { ...inner, next: inner.next + 1 }
+  : inner.next

@@ -43,21 +43,36 @@ export const parseRatio = (text: string): Either<NotARatio, Ratio> => {
   return right(ratio(sign === '-' ? -num : num, percent === '%' ? den * 100n : den))
 }
 
-/** Sum of two ratios. */
+/** Sum of two ratios.
+ * @example
+ * import { addRatio } from 'data-dividend'
+ * addRatio({ num: 1n, den: 2n }, { num: 1n, den: 3n }) // => { num: 5n, den: 6n } */
 export const addRatio = (a: Ratio, b: Ratio): Ratio =>
   ratio(a.num * b.den + b.num * a.den, a.den * b.den)
 
-/** First less second. */
+/** First less second.
+ * @example
+ * import { subRatio } from 'data-dividend'
+ * subRatio({ num: 1n, den: 2n }, { num: 1n, den: 3n }) // => { num: 1n, den: 6n } */
 export const subRatio = (a: Ratio, b: Ratio): Ratio =>
   ratio(a.num * b.den - b.num * a.den, a.den * b.den)
 
-/** Product of two ratios. */
+/** Product of two ratios.
+ * @example
+ * import { mulRatio } from 'data-dividend'
+ * mulRatio({ num: 2n, den: 3n }, { num: 3n, den: 4n }) // => { num: 1n, den: 2n } */
 export const mulRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.num * b.num, a.den * b.den)
 
-/** First divided by second, which is not zero. */
+/** First divided by second, which is not zero.
+ * @example
+ * import { divRatio } from 'data-dividend'
+ * divRatio({ num: 1n, den: 2n }, { num: 3n, den: 4n }) // => { num: 2n, den: 3n } */
 export const divRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.num * b.den, a.den * b.num)
 
-/** −1, 0 or 1 as the first is below, equal to or above the second. */
+/** −1, 0 or 1 as the first is below, equal to or above the second.
+ * @example
+ * import { compareRatio } from 'data-dividend'
+ * compareRatio({ num: 1n, den: 3n }, { num: 1n, den: 2n }) // => -1 */
 export const compareRatio = (a: Ratio, b: Ratio): -1 | 0 | 1 => {
   const difference = a.num * b.den - b.num * a.den
   return (
@@ -90,7 +105,10 @@ export const formatPercent = (r: Ratio): string => {
     : `${formatRatio(hundredfold)}%`
 }
 
-/** A whole number of the unit 10^−places, written as a decimal: 12345 at 2 is `123.45`. */
+/** A whole number of the unit 10^−places, written as a decimal: 12345 at 2 is `123.45`.
+ * @example
+ * import { formatScaled } from 'data-dividend'
+ * formatScaled(-5n, 2) // => '-0.05' */
 export const formatScaled = (scaled: bigint, places: number): string => {
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0')
   const cut = digits.length - places
@@ -98,7 +116,9 @@ export const formatScaled = (scaled: bigint, places: number): string => {
   return scaled < 0n ? `-${body}` : body
 }
 
+/** 0 as a ratio. */
 export const zero: Ratio = { num: 0n, den: 1n }
+/** 1 as a ratio. */
 export const one: Ratio = { num: 1n, den: 1n }
 
 const ratioText = /^(-?)(\d+)(?:\.(\d+))?(?:(%)|(?<!\.\d+)\/(\d+))?$/

@@ -20,6 +20,7 @@ export type CoreFault =
   | UnknownCurrency
   | UnknownZone
 
+/** What core's faults say. */
 export const coreWords: Words<CoreFault['_tag']> = {
   NotAnAmount: {
     en: '"{text}" is not an amount; write digits with at most one point, such as 10000.00',
@@ -42,8 +43,8 @@ export const coreWords: Words<CoreFault['_tag']> = {
     zh: '公式使用了没有取值的 {name}；请给出其值或更正名称',
   },
   Undefined: {
-    en: '{call} has no value for its inputs; look for a zero divisor, a missing input, a wrong name',
-    zh: '{call} 对其输入没有值；请检查除数为零、缺少输入或名称有误',
+    en: '{call} has no value for its inputs; look for a zero divisor, a missing input or a typo',
+    zh: '{call} 对其输入没有值；请检查是否除以零、缺少输入或名称有误',
   },
   NotADate: {
     en: '"{text}" is not a date that exists; write it as YYYY-MM-DD',

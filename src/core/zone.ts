@@ -41,7 +41,8 @@ const dateOfInstant =
     const seconds = dayNumber(date.right) * 86400 + h * 3600 + (m - offsetMinutes) * 60 + s
     const parts = format.formatToParts(seconds * 1000)
     const field = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-    return parseDate(`${field('year').padStart(4, '0')}-${field('month')}-${field('day')}`)
+    const local = parseDate(`${field('year').padStart(4, '0')}-${field('month')}-${field('day')}`)
+    return isLeft(local) || field('era') === 'BC' ? left({ _tag: 'NotADate', text }) : local
   }
 
 /** Minutes east of Greenwich of `Z` or `+08:00`; undefined when there is no such offset. */
@@ -55,11 +56,13 @@ const minutesOf = (offset: string): number | undefined => {
 const instantText =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/
 
-/** The platform tells an unknown zone only by throwing. */
+/** The platform tells an unknown zone only by throwing. Its `iso8601` calendar is Julian before
+ * 1582; `gregory` is not, but counts years before 0001 from 1 again, as of another era. */
 const formatterOf = (zone: string): Intl.DateTimeFormat | undefined => {
   try {
-    return new Intl.DateTimeFormat('en-CA-u-ca-iso8601', {
+    return new Intl.DateTimeFormat('en-u-ca-gregory', {
       timeZone: zone,
+      era: 'short',
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',

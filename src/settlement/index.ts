@@ -1,0 +1,7 @@
+/** Settlement: events in, lines and state out. */
+export type { EventKind, EventRecord, SettlementEvent } from './event.js'
+export type { EventFault, OtherState, SettlementFault, SettlementNote } from './fault.js'
+export { settle, startRun, type Run, type Settlement } from './settle.js'
+export { settleOne, type Settled } from './settle-one.js'
+export { emptyState, forgetBefore, type Line, type SaleRecord, type State } from './state.js'
+export { settlementWords } from './words.js'

@@ -1,0 +1,42 @@
+/** What a statement notes: worth a look, but not wrong. */
+import { formatAmount } from '../core/money.js'
+import type { Program } from '../agreement/program.js'
+import type { SettlementNote } from './fault.js'
+import type { State } from './state.js'
+import { standing } from './walk.js'
+
+/** Notes on a state after a batch.
+ * @param attributes that the batch's sales had */
+export const notesOf = (
+  program: Program, state: State, attributes: ReadonlySet<string>,
+): readonly SettlementNote[] => {
+  const money = formatAmount(program.currency)
+  const unseen = program.attributes
+    .filter((attribute) => state.sales.size > 0 && !attributes.has(attribute))
+    .map((attribute) => ({ _tag: 'AttributeNotSeen', attribute }) as const)
+  const debits = [...state.totals].sort(byName).flatMap(([name, amount]) =>
+    amount < 0n ? [{ _tag: 'InDebit', name, amount: money(amount) } as const] : [],
+  )
+  return [...unseen, ...recoupedBeforePaid(program, state), ...debits]
+}
+
+const recoupedBeforePaid = (program: Program, state: State): readonly SettlementNote[] => {
+  const money = formatAmount(program.currency)
+  const counter = (key: string) => state.counters.get(key) ?? 0n
+  return program.versions.flatMap(({ from, flow, advances }) => {
+    const [date] = [...state.sales.values()].map(({ at }) => at)
+    if (date === undefined) return []
+    const slots = standing(flow, { date: from ?? date, attributes: {}, counter })
+    return [...advances].flatMap(([advance, terms]) => {
+      const take = flow.ops.find((op) => op.op === 'take' && op.clause?.key === terms.path)
+      const recouped = take?.op === 'take' ? (slots[take.first] ?? 0n) : 0n
+      const paid = counter(terms.paid)
+      return recouped > paid
+        ? [{ _tag: 'RecoupedBeforePaid', advance, recouped: money(recouped), paid: money(paid) } as const]
+        : []
+    })
+  })
+}
+
+const byName = ([a]: readonly [string, bigint], [b]: readonly [string, bigint]): number =>
+  a < b ? -1 : 1

@@ -1,0 +1,132 @@
+/** One event: the lines it makes and the counters it moves. Nothing else is known or kept.
+ *
+ *  Every event is one walk of one flow: a sale moves its own money from 0 to its amount, a
+ *  refund back; a declared dividend walks the register's split from 0, an advance its copy of
+ *  the flow from what was paid. A transfer's payer has the opposite line, so its lines sum to 0. */
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { periodOf } from '../core/date.js'
+import { dateIn } from '../core/zone.js'
+import type { Agreement } from '../agreement/clause.js'
+import { compile } from '../agreement/compile.js'
+import type { Flow, Leaf, Program } from '../agreement/program.js'
+import { readEvent, type EventRecord, type SettlementEvent } from './event.js'
+import type { EventFault, SettlementFault } from './fault.js'
+import { freezeCarries } from './freeze.js'
+import { movementOf, poolKey } from './movement.js'
+import type { Line, SaleRecord } from './state.js'
+import { walk, type Walked } from './walk.js'
+
+/** What an event did. */
+export interface Settled {
+  readonly lines: readonly Line[]
+  /** Only the counters that changed, with their new values in minor units. */
+  readonly counters: ReadonlyMap<string, bigint>
+  /** The record of the sale, new or with what is refunded now. */
+  readonly sale?: SaleRecord
+}
+
+/** Settles one event for a system that keeps its own database.
+ *
+ *  lines = E(after) − E(before)
+ * @param agreement compiled once
+ * @param counters minor units by key, as `countersOf` names them; one that is not there is 0
+ * @param sale the record of the sale that the event refunds; the caller vouches that the event's
+ *   id is new
+ * @returns Left with the first fault of the agreement or the event
+ * laws: the lines of a sale sum to its amount, of a refund to less its amount, of any other
+ *   event to 0; no line of a sale is negative
+ * @example
+ * import { orThrow, settleOne } from 'data-dividend'
+ * const pair = {
+ *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
+ * }
+ * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }
+ * orThrow(settleOne(pair)({}, undefined, sale)).lines.map(({ party, amount }) => [party, amount])
+ * // => [['a', 67n], ['b', 33n]] */
+export const settleOne = (
+  agreement: Agreement,
+): ((
+  counters: Readonly<Record<string, bigint>>,
+  sale: SaleRecord | undefined,
+  event: EventRecord,
+) => Either<SettlementFault, Settled>) => {
+  const program = compile(agreement)
+  if (isLeft(program)) return () => program
+  const read = eventReader(program.right)
+  return (counters, sale, record) => {
+    const event = read(record, 0)
+    if (isLeft(event)) return event
+    const counter = (key: string) => (Object.hasOwn(counters, key) ? (counters[key] ?? 0n) : 0n)
+    return settleEvent(program.right)(counter, sale, event.right, 0)
+  }
+}
+
+/** Reads events of a program. Its zone was checked when it was compiled. */
+export const eventReader = (
+  program: Program,
+): ((record: EventRecord, index: number) => Either<EventFault, SettlementEvent>) => {
+  const dateOf = dateIn(program.zone)
+  return readEvent(
+    program.currency,
+    isLeft(dateOf) ? (text) => left({ _tag: 'NotADate', text }) : dateOf.right,
+  )
+}
+
+/** Settles an event that has been read. */
+export const settleEvent =
+  (program: Program) =>
+  (
+    counter: (key: string) => bigint,
+    sale: SaleRecord | undefined,
+    event: SettlementEvent,
+    index: number,
+  ): Either<EventFault, Settled> => {
+    const frozen = freezeCarries(program, counter, event.at)
+    const known = (key: string) => frozen.get(key) ?? counter(key)
+    const movement = movementOf(program, event, sale, known, index)
+    if (isLeft(movement)) return movement
+    const { from, to, flow, around, gives, payer, counts, restates, record } = movement.right
+    const walked = walk(flow, from, to, around)
+    const lines = linesOf(program, event, flow, walked, gives, restates)
+    if (payer !== undefined && to !== from) {
+      lines.unshift(lineOf(program, event, payer, from - to, undefined))
+    }
+    const counters = new Map(frozen)
+    for (const [key, { after }] of walked.counters) counters.set(key, after)
+    if (counts !== undefined) counters.set(counts, to)
+    for (const line of lines) {
+      if (!program.pools.has(line.party)) continue
+      const key = poolKey(line.party)
+      counters.set(key, (counters.get(key) ?? known(key)) + line.amount)
+    }
+    return right({ lines, counters, ...record(lines) })
+  }
+
+const linesOf = (
+  program: Program,
+  event: SettlementEvent,
+  flow: Flow,
+  { before, after }: Walked,
+  gives: 1n | -1n,
+  restates: string | undefined,
+): Line[] => {
+  const lines: Line[] = []
+  for (const leaf of flow.leaves) {
+    const amount = gives * ((after[leaf.slot] ?? 0n) - (before[leaf.slot] ?? 0n))
+    if (amount !== 0n) lines.push(lineOf(program, event, leaf, amount, restates))
+  }
+  return lines
+}
+
+const lineOf = (
+  program: Program,
+  { id, at, of }: SettlementEvent,
+  { party, path, kind }: Pick<Leaf, 'party' | 'path' | 'kind'>,
+  amount: bigint,
+  restates: string | undefined,
+): Line => ({
+  event: id, at, party, path, kind, amount,
+  period: periodOf(program.period)(at),
+  ...(of === undefined ? {} : { of }),
+  ...(restates === undefined ? {} : { restates }),
+})

@@ -1,0 +1,83 @@
+/** The state of an agreement: what must be known to settle the next event.
+ *
+ *  Counters do not grow with sales: one a place that widens and its period. What grows are the
+ *  records of sales, since a refund needs its sale; with `refundsUntil` older ones may go. */
+import type { CivilDate } from '../core/date.js'
+import type { StepKind } from '../agreement/clause.js'
+
+/** A line: one party's part of one event. Amounts are minor units. 结算明细 */
+export interface Line {
+  readonly event: string
+  readonly at: CivilDate
+  /** The sale of a refund, the pool of a dividend, the clause of a paid advance. */
+  readonly of?: string
+  readonly party: string
+  /** Ids and flow names from the top of the agreement. */
+  readonly path: string
+  /** Kind of clause. */
+  readonly kind: StepKind | 'dividend'
+  /** The period of the event. */
+  readonly period: string
+  /** Of a refund: the period of its sale. */
+  readonly restates?: string
+  readonly amount: bigint
+}
+
+/** What a sale's refunds need to know of it. */
+export interface SaleRecord {
+  readonly at: CivilDate
+  /** As sold, minor units. */
+  readonly amount: bigint
+  readonly refunded: bigint
+  /** Those that a test of the agreement names. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** Under `refunds: original`: what the sale gave. */
+  readonly lines?: readonly Pick<Line, 'party' | 'path' | 'kind' | 'amount'>[]
+}
+
+export interface State {
+  readonly agreement: string
+  readonly currency: string
+  readonly sales: ReadonlyMap<string, SaleRecord & { readonly digest: string }>
+  /** Date and digest of every other event. */
+  readonly seen: ReadonlyMap<string, { readonly at: CivilDate; readonly digest: string }>
+  /** Sums by place and period, what was paid of advances (`paid:`), what pools hold (`pool:`),
+   * what amendments froze (`base:`, `taken:`). Minor units. */
+  readonly counters: ReadonlyMap<string, bigint>
+  /** What each party and pool has received in all, less what it gave. Minor units. */
+  readonly totals: ReadonlyMap<string, bigint>
+  /** Sales dated before are forgotten: they take no refund, and no event may be dated there. */
+  readonly refundsUntil?: CivilDate
+}
+
+/** The state before the first event.
+ * @example
+ * import { emptyState } from 'data-dividend'
+ * emptyState({ agreement: 'pair', currency: 'CNY' }).counters.size // => 0 */
+export const emptyState = ({ agreement, currency }: {
+  readonly agreement: string
+  readonly currency: string
+}): State => ({
+  agreement, currency,
+  sales: new Map(), seen: new Map(), counters: new Map(), totals: new Map(),
+})
+
+/** Forgets the records of sales and the ids of events dated before a day. From then on no refund
+ * of these sales and no event dated before that day is taken; counters and totals stay.
+ * @example
+ * import { emptyState, forgetBefore, orThrow, parseDate } from 'data-dividend'
+ * const until = orThrow(parseDate('2026-01-01'))
+ * forgetBefore(until)(emptyState({ agreement: 'pair', currency: 'CNY' })).refundsUntil // => '2026-01-01' */
+export const forgetBefore =
+  (date: CivilDate) =>
+  (state: State): State => {
+    const until = state.refundsUntil !== undefined && state.refundsUntil > date
+      ? state.refundsUntil
+      : date
+    return {
+      ...state,
+      sales: new Map([...state.sales].filter(([, { at }]) => at >= until)),
+      seen: new Map([...state.seen].filter(([, { at }]) => at >= until)),
+      refundsUntil: until,
+    }
+  }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { allExamples } from './extract.js'
+import { promisesOf, runExample, typeFaults } from './program.js'
+
+const examples = allExamples()
+const runnable = examples.filter(({ lang, mark }) => lang === 'ts' && mark !== 'no-run')
+const agreements = examples.filter(({ code }) => code.startsWith('agreement:'))
+
+/** Blocks of TypeScript that cannot run, each with its reason. */
+const notRun: Readonly<Record<string, string>> = {}
+
+describe('examples', () => {
+  it('are right in their types', () => {
+    expect(typeFaults(runnable)).toEqual([])
+  }, 60_000)
+
+  it.each(runnable)('of $at keep what they promise', async (example) => {
+    let kept = 0
+    await runExample(example, (line, actual, promised) => {
+      expect(actual, `line ${line} of the example at ${example.at}`).toEqual(promised)
+      kept += 1
+    })
+    expect(kept).toBe(promisesOf(example))
+  })
+
+  it('that do not run are listed with a reason', () => {
+    const marked = examples.filter(({ lang, mark }) => lang === 'ts' && mark !== '')
+    expect(marked.map(({ at }) => at)).toEqual(Object.keys(notRun))
+  })
+})
+
+describe('agreements in the pages', () => {
+  it('can be read', () => {
+    for (const { at, code } of agreements) {
+      expect(parse(code, { schema: 'failsafe' }), at).toHaveProperty('flow')
+    }
+  })
+})
