@@ -2,14 +2,13 @@
  *
  *  replacement V = C · δ, or C less its obsolescence, where Π(1 − o) and 1 − Σo differ and the
  *  rule is named; multiplied (倍加系数法) (c + β·v) / (1 − ρ) · (1 + L); minimum fee (最低收费额)
- *  C · index · survival · b / (b + o) + opportunity; utility TC · (1 + R) · α·β·(1 + l)·(1 − r);
- *  recreation (再造成本法). Source: 中评协〔2023〕17号; 资产评估专家指引第9号 (2020); IVS 210. */
+ *  C · index · survival · b / (b + o) + opportunity; utility TC · (1 + R) · α·β·(1 + l)·(1 − r). Source: 中评协〔2023〕17号; 资产评估专家指引第9号 (2020); IVS 210. */
 import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkCost, checkNumber, checkPositive, checkRate, checkShare, figureOf, firstField, firstOf,
-  labelled, type Given,
+  checkCost, checkNonzero, checkNumber, checkPositive, checkRate, checkShare, figureOf, figuresIn,
+  firstField, firstOf, labelled, type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
@@ -60,16 +59,6 @@ export interface Transmission {
   readonly volume: Given
 }
 
-/** Hours and ¤ an hour by task, % overhead and developer's profit, % rate, years, % lost. */
-export interface RecreationInput {
-  readonly tasks: Readonly<Record<string, { readonly hours: Given; readonly hourly: Given }>>
-  readonly overhead: Given
-  readonly profit: Given
-  readonly rate: Given
-  readonly years: Given
-  readonly obsolescence: Given
-}
-
 /** Replacement cost: the five costs, adjusted to the state at the valuation date.
  * Formula: cost × adjustment, cost = early + direct + indirect + opportunity + taxes.
  * @returns Left NotARatio, NegativeCost or ShareOutOfRange
@@ -114,7 +103,7 @@ export const multipliedCost = (input: MultipliedInput): Either<ValuationFault, W
       checkCost(['multiplier'], input.multiplier),
       checkShare(['risk'], input.risk),
       checkRate(['margin'], input.margin),
-      zeroIf(['risk'], figureOf(input.risk).value?.eq(1)),
+      checkNonzero(['risk'], [derive('1 − risk', { risk: figureOf(input.risk) })]),
     ),
     () => ({
       figure: derive(
@@ -136,10 +125,7 @@ export const minimumFee = (input: MinimumFeeInput): Either<ValuationFault, Worth
       checkCost(['buyerCapacity'], input.buyerCapacity),
       checkCost(['ownerCapacity'], input.ownerCapacity),
       checkNumber(['opportunity'], input.opportunity),
-      zeroIf(
-        ['buyerCapacity'],
-        figureOf(input.buyerCapacity).value?.plus(figureOf(input.ownerCapacity).value ?? 0).isZero(),
-      ),
+      checkNonzero(['buyerCapacity'], [input.buyerCapacity, input.ownerCapacity]),
     ),
     () => {
       const { replacement, index, survival, buyerCapacity, ownerCapacity, opportunity } =
@@ -197,45 +183,6 @@ export const utilityCost = (input: UtilityInput): Either<ValuationFault, Worth> 
     },
   )
 
-/** 再造成本法: hours at their pay, overhead and profit, the income lost while building, less what
- * is out of date. Formula: (cost + opportunity) × (1 − obsolescence),
- * opportunity = cost × ((1 + rate)^(years/2) − 1), spending spread evenly over the years.
- * @returns Left NoFlows, NotARatio, NegativeCost, RateTooLow or ShareOutOfRange */
-export const recreationCost = (input: RecreationInput): Either<ValuationFault, Worth> =>
-  worth(
-    firstFault(
-      Object.keys(input.tasks).length === 0 ? { _tag: 'NoFlows', path: ['tasks'] } : undefined,
-      firstField(input.tasks, ({ hours, hourly }, name) => firstFault(
-        checkCost(['tasks', name, 'hours'], hours),
-        checkCost(['tasks', name, 'hourly'], hourly),
-      )),
-      checkRate(['overhead'], input.overhead),
-      checkRate(['profit'], input.profit),
-      checkRate(['rate'], input.rate),
-      checkCost(['years'], input.years),
-      checkShare(['obsolescence'], input.obsolescence),
-    ),
-    () => {
-      const tasks = labelled('task', input.tasks).map(({ label, item }): [string, Figure] => [
-        label,
-        derive('hours × hourly', { hours: figureOf(item.hours), hourly: figureOf(item.hourly) }),
-      ])
-      const { overhead, profit, rate, years, obsolescence } = input
-      const cost = derive('Σ task × (1 + overhead) × (1 + profit)', {
-        ...Object.fromEntries(tasks), overhead: figureOf(overhead), profit: figureOf(profit),
-      })
-      return {
-        figure: derive('(cost + opportunity) × (1 − obsolescence)', {
-          cost,
-          opportunity: derive('cost × ((1 + rate)^(years / 2) − 1)', {
-            cost, rate: figureOf(rate), years: figureOf(years),
-          }),
-          obsolescence: figureOf(obsolescence),
-        }),
-      }
-    },
-  )
-
 const costParts: readonly CostPart[] = ['early', 'direct', 'indirect', 'opportunity', 'taxes']
 
 const remaining = ({ rule, parts }: Obsolescence): Figure => {
@@ -246,12 +193,3 @@ const remaining = ({ rule, parts }: Obsolescence): Figure => {
     : ['1', ...named.map(({ label }) => `(1 − ${label})`)].join(' × ')
   return derive(formula, inputs)
 }
-
-/** The fields of a flat record as figures. */
-const figuresIn = <Name extends string>(input: Readonly<Record<Name, Given>>) =>
-  Object.fromEntries(
-    Object.entries<Given>(input).map(([name, given]) => [name, figureOf(given)]),
-  ) as Record<Name, Figure> // the same names that came in
-
-const zeroIf = (path: readonly string[], zero: boolean | undefined): ValuationFault | undefined =>
-  zero === true ? { _tag: 'ZeroDenominator', path } : undefined

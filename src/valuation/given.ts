@@ -28,6 +28,12 @@ export const labelled = <A>(prefix: string, record: Readonly<Record<string, A>>)
     return { name, item, label: `${prefix}.${label}` }
   })
 
+/** The fields of a flat record as figures. */
+export const figuresIn = <Name extends string>(input: Readonly<Record<Name, Given>>) =>
+  Object.fromEntries(
+    Object.entries<Given>(input).map(([name, given]) => [name, figureOf(given)]),
+  ) as Record<Name, Figure> // the same names that came in
+
 /** `name.1`, `name.2`, … for a list of figures. */
 export const numbered = (name: string, figures: readonly Figure[]): Record<string, Figure> =>
   Object.fromEntries(figures.map((figure, t) => [`${name}.${String(t + 1)}`, figure]))
@@ -77,6 +83,12 @@ export const checkCost = (path: Path, given: Given): ValuationFault | undefined 
 export const checkPositive = (path: Path, given: Given): ValuationFault | undefined =>
   checkNumber(path, given) ??
   (sign(given, '0') > 0 ? undefined : { _tag: 'FactorNotPositive', given: textOf(given), path })
+
+/** Not all of them zero: what they add up to is a divisor. */
+export const checkNonzero = (path: Path, given: readonly Given[]): ValuationFault | undefined =>
+  given.every((item) => figureOf(item).value?.isZero() === true)
+    ? { _tag: 'ZeroDenominator', path }
+    : undefined
 
 /** A whole number of at least 1. */
 export const checkWhole = (path: Path, given: Given): ValuationFault | undefined => {

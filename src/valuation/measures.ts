@@ -5,10 +5,11 @@
  *  haircut, within what the rights and their term allow. Source: D. Laney, Infonomics (2017);
  *  System of National Accounts 2025; Statistics Canada, The value of data in Canada (2019). */
 import type { Either } from 'fp-ts/lib/Either.js'
-import { derive, type Figure } from '../core/index.js'
+import { derive } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkCost, checkFlows, checkNumber, checkPositive, checkShare, figureOf, figuresOf, firstField,
+  checkCost, checkFlows, checkNonzero, checkNumber, checkPositive, checkShare, figureOf, figuresIn, figuresOf,
+  firstField,
   firstOf, labelled, numbered, type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
@@ -21,7 +22,7 @@ export const intrinsicValue = (
   input: Fields<'validity' | 'completeness' | 'scarcity' | 'lifecycle'>,
 ): Either<ValuationFault, Worth> =>
   worth(firstField(input, (given, name) => checkShare([name], given)), () => ({
-    figure: derive('validity × completeness × (1 − scarcity) × lifecycle', figures(input)),
+    figure: derive('validity × completeness × (1 − scarcity) × lifecycle', figuresIn(input)),
   }))
 
 /** Business value: Σ relevance × validity × completeness × timeliness; an index.
@@ -40,7 +41,7 @@ export const businessValue = (
     ),
     () => ({
       figure: derive('Σ relevance × validity × completeness × timeliness', {
-        ...named('relevance', relevance), ...figures(factors),
+        ...named('relevance', relevance), ...figuresIn(factors),
       }),
     }),
   )
@@ -63,7 +64,7 @@ export const performanceValue = (input: Fields<'life' | 'trial'> & {
     () => ({
       figure: derive('Σ indicator × life / trial', {
         ...Object.fromEntries(labelled('indicator', input.indicators).map(({ label, item }) => [
-          label, derive('informed / control − 1', figures(item)),
+          label, derive('informed / control − 1', figuresIn(item)),
         ])),
         ...span(input),
       }),
@@ -82,7 +83,7 @@ export const costValue = (
       checkCost(['lost'], input.lost),
       checkSpan(input),
     ),
-    () => ({ figure: derive('expense × attribution × life / trial + lost', figures(input)) }),
+    () => ({ figure: derive('expense × attribution × life / trial + lost', figuresIn(input)) }),
   )
 
 /** Market value ¤: exclusive price × partners / premium.
@@ -96,7 +97,7 @@ export const marketValue = (
       checkCost(['partners'], input.partners),
       checkPositive(['premium'], input.premium),
     ),
-    () => ({ figure: derive('price × partners / premium', figures(input)) }),
+    () => ({ figure: derive('price × partners / premium', figuresIn(input)) }),
   )
 
 /** Economic value ¤: (informed − control − (acquire + administer + apply)) × life / trial.
@@ -111,7 +112,7 @@ export const economicValue = (
     ),
     () => ({
       figure: derive(
-        '(informed − control − (acquire + administer + apply)) × life / trial', figures(input),
+        '(informed − control − (acquire + administer + apply)) × life / trial', figuresIn(input),
       ),
     }),
   )
@@ -144,7 +145,7 @@ export const ownAccount = (input: OwnAccountInput): Either<ValuationFault, Worth
     () => {
       const pay = derive('Σ work', Object.fromEntries(
         labelled('work', input.work).map(({ label, item }) => [
-          label, derive('persons × pay × time', figures(item)),
+          label, derive('persons × pay × time', figuresIn(item)),
         ]),
       ))
       return {
@@ -209,7 +210,7 @@ export const lendingValue = ({ appraised, haircut, caps }: LendingInput): Either
       const limits = named('cap', caps)
       return {
         figure: derive(['min(cut', ...Object.keys(limits)].join(', ') + ')', {
-          cut: derive('appraised × (1 − haircut)', figures({ appraised, haircut })),
+          cut: derive('appraised × (1 − haircut)', figuresIn({ appraised, haircut })),
           ...limits,
         }),
       }
@@ -219,13 +220,8 @@ export const lendingValue = ({ appraised, haircut, caps }: LendingInput): Either
 /** Cover ratio: lending value ÷ loan. @returns Left NotARatio, NegativeCost, FactorNotPositive */
 export const coverRatio = (loan: Given) => (lending: Given): Either<ValuationFault, Worth> =>
   worth(firstFault(checkPositive(['loan'], loan), checkCost(['lending'], lending)), () => ({
-    figure: derive('lending / loan', figures({ lending, loan })),
+    figure: derive('lending / loan', figuresIn({ lending, loan })),
   }))
-
-const figures = <Name extends string>(input: Fields<Name>) =>
-  Object.fromEntries(
-    Object.entries<Given>(input).map(([name, given]) => [name, figureOf(given)]),
-  ) as Record<Name, Figure> // the same names that came in
 
 const named = (prefix: string, record: Readonly<Record<string, Given>>) =>
   Object.fromEntries(labelled(prefix, record).map(({ label, item }) => [label, figureOf(item)]))
@@ -233,7 +229,7 @@ const named = (prefix: string, record: Readonly<Record<string, Given>>) =>
 const checkSpan = ({ life, trial }: Fields<'life' | 'trial'>): ValuationFault | undefined =>
   firstFault(
     firstOf([life, trial], (given, i) => checkCost([i === 0 ? 'life' : 'trial'], given)),
-    figureOf(trial).value?.isZero() === true ? { _tag: 'ZeroDenominator', path: ['trial'] } : undefined,
+    checkNonzero(['trial'], [trial]),
   )
 
-const span = ({ life, trial }: Fields<'life' | 'trial'>) => figures({ life, trial })
+const span = ({ life, trial }: Fields<'life' | 'trial'>) => figuresIn({ life, trial })

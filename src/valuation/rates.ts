@@ -8,8 +8,8 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault, type ValuationWarning } from './fault.js'
 import {
-  checkCost, checkFlows, checkNumber, checkPositive, checkRate, checkShare, figureOf, firstField,
-  labelled, type Given,
+  checkCost, checkFlows, checkNonzero, checkNumber, checkPositive, checkRate, checkShare, figureOf,
+  firstField, labelled, type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
@@ -129,9 +129,7 @@ export const wacc = (input: WaccInput): Either<ValuationFault, Worth> =>
       checkRate(['costOfEquity'], input.costOfEquity),
       checkRate(['costOfDebt'], input.costOfDebt),
       checkShare(['tax'], input.tax),
-      figureOf(input.equity).value?.plus(figureOf(input.debt).value ?? 0).isZero() === true
-        ? { _tag: 'ZeroDenominator', path: ['equity'] }
-        : undefined,
+      checkNonzero(['equity'], [input.equity, input.debt]),
     ),
     () => {
       const [equity, debt] = [figureOf(input.equity), figureOf(input.debt)]
@@ -155,9 +153,7 @@ export const wara = ({ assets, against }: WaraInput): Either<ValuationFault, Wor
       checkAssets(['assets'], assets),
       against && checkNumber(['against', 'rate'], against.rate),
       against && checkCost(['against', 'tolerance'], against.tolerance),
-      Object.values(assets).every(({ value }) => figureOf(value).value?.isZero() === true)
-        ? { _tag: 'ZeroDenominator', path: ['assets'] }
-        : undefined,
+      checkNonzero(['assets'], Object.values(assets).map(({ value }) => value)),
     ),
     () => {
       const figure = derive('earned / held', returnsOf(assets))

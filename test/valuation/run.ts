@@ -1,0 +1,106 @@
+/** Runs the methods of the room by their ids, over records as they stand in the vectors. */
+import { isLeft, type Either } from 'fp-ts/lib/Either.js'
+import { decimals, derive, leaf, orThrowWith, type Explained, type Figure } from 'data-dividend'
+import * as v from 'data-dividend/valuation'
+import { expect } from 'vitest'
+
+export const get = orThrowWith((fault) => JSON.stringify(fault))
+
+export type Result = Either<v.ValuationFault, v.Worth>
+
+/** A vector's input is a record of the method by its id, checked by running. */
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument,
+   @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment --
+   vectors are data: what does not fit a method's record fails its vector */
+export const methods: Readonly<Record<string, (input: any, discount: any) => Result>> = {
+  'income.direct': (input, discount) => v.direct({ discount })(input),
+  'income.share': (input, discount) => v.incomeShare({ discount })(input),
+  'income.excess': (input, discount) => v.excess({ discount })(input),
+  'income.incremental': (input, discount) => v.incremental({ discount })(input),
+  'income.rfr': (input, discount) => v.reliefFromRoyalty({ discount })(input),
+  'income.mpeem': (input, discount) => v.excessEarnings({ discount })(input),
+  'income.with-without': (input, discount) => v.withWithout({ discount })(input),
+  'income.greenfield': (input, discount) => v.greenfield({ discount })(input),
+  'income.premium': (input, discount) => v.premiumProfit({ discount })(input),
+  'cost.replacement': v.replacementCost,
+  'cost.multiplied': v.multipliedCost,
+  'cost.min-fee': v.minimumFee,
+  'cost.utility': v.utilityCost,
+  'cost.recreate': v.recreationCost,
+  'cost.indexed': v.indexedCost,
+  'cost.survival': v.survivalRate,
+  'market.adjusted': v.adjustedComparables,
+  'quality.score': v.qualityScore,
+  'rate.annuity': v.annuity,
+  'rate.effective': ({ nominal, times }) => v.effectiveRate(nominal, times),
+  'rate.build-up': v.buildUp,
+  'rate.wacc': v.wacc,
+  'rate.wara': v.wara,
+  'rate.goodwill': v.impliedGoodwillRate,
+  'option.bsm': v.blackScholes,
+  'option.crr': v.binomial,
+  'measure.intrinsic': v.intrinsicValue,
+  'measure.business': v.businessValue,
+  'measure.performance': v.performanceValue,
+  'measure.cost': v.costValue,
+  'measure.market': v.marketValue,
+  'measure.economic': v.economicValue,
+  'sna.sum-of-costs': v.ownAccount,
+  'sna.stock': ({ depreciation, investments }) => v.perpetualInventory(depreciation)(investments),
+  'scenario.expected': v.expected,
+  'tree.fold': v.foldTree,
+  tab: v.tab,
+  reconcile: (input) => {
+    const done = v.reconcile(input)
+    return isLeft(done) ? done : { _tag: 'Right', right: done.right.value }
+  },
+}
+
+/** Inputs of vectors that are themselves worked out. */
+export const revive = (input: any): any =>
+  Array.isArray(input) ? input.map(revive)
+  : typeof input !== 'object' || input === null ? input
+  : 'sqrt' in input ? derive('sqrt(variance)', { variance: leaf(input.sqrt) })
+  : 'annuity' in input ?
+    derive('lost + development', {
+      lost: get(v.annuity(input.annuity)).figure,
+      development: leaf(input.plus),
+    })
+  : Object.fromEntries(Object.entries(input).map(([name, item]) => [name, revive(item)]))
+/* eslint-enable */
+
+export interface Vector {
+  readonly name: string
+  readonly method: string
+  readonly input: unknown
+  readonly discount?: unknown
+  readonly exact?: string
+  readonly figures?: Readonly<Record<string, string>>
+}
+
+export const run = ({ method, input, discount }: Vector): v.Worth => {
+  const valued = methods[method]
+  if (valued === undefined) throw new Error(`no method ${method}`)
+  return get(valued(revive(input), discount))
+}
+
+/** Within one unit of the last digit of what a vector prints. */
+export const meets = (value: string | Figure, vector: string): void => {
+  const own = typeof value === 'string' ? decimals.parse(value) : value.value
+  const wanted = decimals.parse(vector)
+  const places = vector.split('.')[1]?.length ?? 0
+  const off = own?.minus(wanted ?? 0).abs()
+  expect(off?.lt(`1e-${places}`), `${String(own)} is not ${vector}`).toBe(true)
+}
+
+/** A figure below the root of a tree, through references. */
+export const valueAt = (tree: Explained, path: string): string => {
+  let at: Explained = tree
+  for (const label of path.split('/')) {
+    const next = at.inputs?.find((input) => input.label === label)
+    if (next === undefined) throw new Error(`no figure ${path}`)
+    at = 'ref' in next ? at : next
+    if ('ref' in next) return valueAt(tree, next.ref)
+  }
+  return at.value
+}
