@@ -22,12 +22,11 @@ export interface PowerRoot {
 /** The roots above zero, ascending. */
 export const positiveRoots = (given: readonly Term[]): readonly PowerRoot[] => {
   const changes = signChanges(given)
-  if (changes === 0) return []
   const terms = given.map(({ c, e }) => ({ c, e: e - (given[0]?.e ?? 0) }))
-  const turns = changes === 1 ? [] : positiveRoots(derivative(terms)).map(({ x }) => x)
-  return turns.length === 0
-    ? [{ x: rootBetween(terms, undefined, undefined), double: false }]
-    : [undefined, ...turns].flatMap((low, i) => between(terms, low, turns[i]))
+  if (changes === 0) return []
+  if (changes === 1) return [{ x: rootBetween(terms, undefined, undefined), double: false }]
+  const turns = positiveRoots(derivative(terms)).map(({ x }) => x)
+  return [undefined, ...turns].flatMap((low, i) => between(terms, low, turns[i]))
 }
 
 /** How often the sign changes from one term to the next. */
