@@ -13,7 +13,10 @@ export * from './settlement/index.js'
 
 /** The sentences of every fault and note of the heart. */
 export const heartWords: Words = {
-  ...coreWords, ...splitWords, ...agreementWords, ...settlementWords,
+  ...coreWords,
+  ...splitWords,
+  ...agreementWords,
+  ...settlementWords,
 }
 
 /** Says a fault or a note in words: where, what is wrong, and what to do next.

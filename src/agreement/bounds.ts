@@ -4,11 +4,25 @@
  *  here, once, so that a program holds nothing but rows. Integer bounds commute with rounding. */
 import { divCeil } from '../core/divide.js'
 import {
-  addRatio, compareRatio, divRatio, mulRatio, one, ratio, subRatio, type Ratio,
+  addRatio,
+  compareRatio,
+  divRatio,
+  mulRatio,
+  one,
+  ratio,
+  subRatio,
+  type Ratio,
 } from '../core/ratio.js'
 import {
-  firstRows, lineRow, rowOf, shiftRows, slabRows, takeFrom,
-  type FeeTerms, type RateBand, type Row,
+  firstRows,
+  lineRow,
+  rowOf,
+  shiftRows,
+  slabRows,
+  takeFrom,
+  type FeeTerms,
+  type RateBand,
+  type Row,
 } from './table.js'
 
 /** What an earlier version hands on: what had come in and what had been taken, minor units. */
@@ -138,6 +152,10 @@ const least = (bounds: readonly (bigint | undefined)[]): bigint | undefined =>
 const mergeRows = (rows: readonly Row[]): readonly Row[] =>
   rows.filter((row, index) => {
     const next = rows[index + 1]
-    return next === undefined || row.p * next.d !== next.p * row.d || row.q * next.d !== next.q * row.d ||
+    return (
+      next === undefined ||
+      row.p * next.d !== next.p * row.d ||
+      row.q * next.d !== next.q * row.d ||
       row.rounding !== next.rounding
+    )
   })

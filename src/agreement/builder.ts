@@ -14,6 +14,7 @@ import type { AdvanceTerms, Flow, Leaf, Op, Scope, Take } from './program.js'
 import type { FeeTerms } from './table.js'
 
 /** What the whole document says and every version sees. */
+// eslint-disable-next-line functional/type-declaration-immutability -- findings gather while compiling
 export interface Document {
   readonly currency: Currency
   readonly refunds: 'net' | 'original'
@@ -43,6 +44,7 @@ export interface Inside {
   readonly flows: readonly string[]
 }
 
+// eslint-disable-next-line functional/type-declaration-immutability -- filled while compiling, then left
 export interface Builder {
   readonly document: Document
   readonly terms: Terms
@@ -50,7 +52,8 @@ export interface Builder {
   readonly prefix: string
   /** Whether a clause goes on from the version before. */
   readonly carries: (
-    clause: { readonly id: string; readonly key: string; readonly terms: FeeTerms }, scope: Scope,
+    clause: { readonly id: string; readonly key: string; readonly terms: FeeTerms },
+    scope: Scope,
   ) => Pick<Take, 'carried'>
   readonly ops: Op[]
   readonly leaves: Leaf[]
@@ -68,7 +71,12 @@ export const newBuilder = (
   base: Pick<Builder, 'document' | 'terms' | 'root' | 'prefix' | 'carries' | 'transfer'>,
 ): Builder => ({
   ...base,
-  ops: [], leaves: [], advances: new Map(), waiting: new Map(), named: new Set(), slots: ['event'],
+  ops: [],
+  leaves: [],
+  advances: new Map(),
+  waiting: new Map(),
+  named: new Set(),
+  slots: ['event'],
 })
 
 /** The value of a Right; of a Left the fault is noted and a stand-in used. */
@@ -80,12 +88,15 @@ export const settleFault =
     return standIn
   }
 
-export const newSlot = (builder: Builder, scope: Scope): number =>
-  builder.slots.push(scope) - 1
+export const newSlot = (builder: Builder, scope: Scope): number => builder.slots.push(scope) - 1
 
 /** The place of a clause on a wider or equal scope; narrowing is a fault. */
 export const widen = (
-  builder: Builder, place: Place, scope: Scope, path: string, at: Path,
+  builder: Builder,
+  place: Place,
+  scope: Scope,
+  path: string,
+  at: Path,
 ): Place => {
   const [has, wants] = [scopes.indexOf(place.scope), scopes.indexOf(scope)]
   if (builder.transfer || wants === has) return place
@@ -97,7 +108,10 @@ export const widen = (
 /** Joins places into one slot of a scope. Every join on a scope wider than the event keeps a
  * counter under its path. */
 export const gather = (
-  builder: Builder, places: readonly Place[], scope: Scope, path: string,
+  builder: Builder,
+  places: readonly Place[],
+  scope: Scope,
+  path: string,
 ): Place => {
   const [only] = places
   if (places.length === 1 && only?.scope === scope) return only
@@ -118,7 +132,11 @@ export const widest = (places: readonly Place[]): Scope =>
 
 /** Gives a slot to a party or pool. */
 export const leaf = (
-  builder: Builder, slot: number, party: string, path: string, kind: StepKind,
+  builder: Builder,
+  slot: number,
+  party: string,
+  path: string,
+  kind: StepKind,
 ): void => {
   builder.leaves.push({ slot, party, path: builder.prefix + path, kind })
 }
@@ -133,4 +151,3 @@ export const flowOf = ({ ops, slots, leaves }: Builder): Flow => {
     scopes.indexOf(op.op === 'gather' ? op.scope : (slots[op.from] ?? 'event'))
   return { ops: [...ops].sort((a, b) => rank(a) - rank(b)), slots, leaves }
 }
-

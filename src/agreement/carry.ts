@@ -22,7 +22,8 @@ export interface Compiled {
 export const carriesFrom =
   (before: Compiled, carry: readonly string[], from: CivilDate): Builder['carries'] =>
   ({ id, key, terms: { banded, floor, cap } }, scope) => {
-    const carried = carry.includes(id) &&
+    const carried =
+      carry.includes(id) &&
       (banded || floor !== undefined || cap !== undefined) &&
       takesOf(before).some(({ clause }) => clause?.key === before.prefix + key)
     if (!carried || scope === 'event') return {}
@@ -33,12 +34,15 @@ export const carriesFrom =
 /** The version with what it continues; tells ids that stand in one version only, or carry
  * nothing. */
 export const withCarries = (
-  document: Document, before: Compiled, compiled: Compiled, carry: readonly string[],
+  document: Document,
+  before: Compiled,
+  compiled: Compiled,
+  carry: readonly string[],
 ): Compiled => {
   const carries = takesOf(compiled).flatMap(({ clause, carried }): readonly Carry[] =>
-    clause === undefined || carried === undefined
-      ? []
-      : [{ ...carried, to: clause.key, from: before.prefix + bare(compiled, clause.key) }],
+    clause === undefined || carried === undefined ?
+      []
+    : [{ ...carried, to: clause.key, from: before.prefix + bare(compiled, clause.key) }],
   )
   const ids = ({ terms, root }: Compiled) => stepsOf(terms, root).map(({ body }) => body.id)
   const advances = new Map(compiled.version.advances)

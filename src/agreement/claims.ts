@@ -6,7 +6,15 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
 import { one } from '../core/ratio.js'
 import { feeRows } from './bounds.js'
-import { below, gather, settleFault, widen, type Builder, type Inside, type Place } from './builder.js'
+import {
+  below,
+  gather,
+  settleFault,
+  widen,
+  type Builder,
+  type Inside,
+  type Place,
+} from './builder.js'
 import type { Claims } from './clause.js'
 import type { AgreementFault } from './fault.js'
 import { scopeOf, take, type Payment, type Taken } from './fees.js'
@@ -22,7 +30,11 @@ export const claimsOf = (builder: Builder, body: Claims, from: Place, inside: In
   const amounts = settleFault(builder)(readClaims(builder, body, [...at, 'of']), [])
   const place = widen(builder, from, scopeOf(builder, body, at), path, [...at, 'on'])
   const payment = (to: Place, target: string): Payment => ({
-    place: to, target, path, at: [...at, 'of', target], kind: 'claims',
+    place: to,
+    target,
+    path,
+    at: [...at, 'of', target],
+    kind: 'claims',
   })
   const upTo = (money: Place, amount: bigint, key: string) => {
     const terms = { table: rateRows(one), cap: amount, banded: false }
@@ -58,8 +70,16 @@ const inEqualParts = (
   for (const level of levels) {
     const open = amounts.filter(([, amount]) => amount >= level)
     const cap = BigInt(open.length) * (level - reached)
-    const { first, rest } = take(builder, money, feeRows({ table: rateRows(one), cap, banded: false }))
-    const places = cutPlaces(builder, open.map(([name]) => [name, 1n] as const), first)
+    const { first, rest } = take(
+      builder,
+      money,
+      feeRows({ table: rateRows(one), cap, banded: false }),
+    )
+    const places = cutPlaces(
+      builder,
+      open.map(([name]) => [name, 1n] as const),
+      first,
+    )
     open.forEach(([name], index) => {
       const to = places[index]
       if (to !== undefined) parts.get(name)?.push(to)
@@ -69,9 +89,9 @@ const inEqualParts = (
   }
   return {
     payments: [...parts].flatMap(([name, places]) =>
-      places.length === 0
-        ? []
-        : [payment(gather(builder, places, place.scope, `${path}/${name}`), name)],
+      places.length === 0 ?
+        []
+      : [payment(gather(builder, places, place.scope, `${path}/${name}`), name)],
     ),
     rest: money,
   }
@@ -87,7 +107,11 @@ const paymentsTo = (
     return to === undefined ? [] : [payment(to, name)]
   })
 
-const readClaims = (builder: Builder, body: Claims, path: Path): Either<AgreementFault, Amounts> => {
+const readClaims = (
+  builder: Builder,
+  body: Claims,
+  path: Path,
+): Either<AgreementFault, Amounts> => {
   const amounts: (readonly [string, bigint])[] = []
   for (const [name, value] of Object.entries(body.of)) {
     const amount = readAmount(builder.document.currency)(value, [...path, name])
@@ -97,7 +121,7 @@ const readClaims = (builder: Builder, body: Claims, path: Path): Either<Agreemen
     }
     amounts.push([name, amount.right])
   }
-  return amounts.some(([, amount]) => amount > 0n)
-    ? right(amounts.filter(([, amount]) => amount > 0n))
+  return amounts.some(([, amount]) => amount > 0n) ?
+      right(amounts.filter(([, amount]) => amount > 0n))
     : left({ _tag: 'NothingNamed', path })
 }

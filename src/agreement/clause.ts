@@ -123,10 +123,7 @@ export interface When extends Named {
 }
 
 export type Condition =
-  | Scalar
-  | readonly Scalar[]
-  | { readonly upTo: Scalar }
-  | { readonly above: Scalar }
+  Scalar | readonly Scalar[] | { readonly upTo: Scalar } | { readonly above: Scalar }
 
 /** All of it, by weights. `along` names the four links instead of parties. 分成 */
 export interface Share extends Named, Scoped {
@@ -137,7 +134,12 @@ export interface Share extends Named, Scoped {
 }
 
 /** The kinds of steps. */
-export type StepKind = Step extends infer S ? (S extends S ? keyof S : never) : never
+export type StepKind =
+  Step extends infer S ?
+    S extends S ?
+      keyof S
+    : never
+  : never
 
 /** Names of the kinds, as contracts say them; `dividend` is the kind of a declaration's lines. */
 export const clauseNames: Readonly<Record<StepKind | 'dividend', Bilingual>> = {

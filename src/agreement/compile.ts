@@ -7,7 +7,13 @@ import type { CivilDate } from '../core/date.js'
 import type { Path } from '../core/error.js'
 import { dateIn } from '../core/zone.js'
 import {
-  flowOf, gather, newBuilder, settleFault, widest, type Builder, type Document,
+  flowOf,
+  gather,
+  newBuilder,
+  settleFault,
+  widest,
+  type Builder,
+  type Document,
 } from './builder.js'
 import { carriesFrom, withCarries, type Compiled } from './carry.js'
 import type { Agreement, Register, Scalar, Terms } from './clause.js'
@@ -45,7 +51,8 @@ export const compileAll = (
   for (const [index, amendment] of (agreement.amendments ?? []).entries()) {
     const root = ['amendments', index]
     const from = settleFault({ document })(
-      readDate(amendment.from, [...root, 'from']), '0001-01-01' as CivilDate,
+      readDate(amendment.from, [...root, 'from']),
+      '0001-01-01' as CivilDate,
     )
     const before = versions.at(-1) ?? first
     if (before.version.from !== undefined && from <= before.version.from) {
@@ -61,7 +68,9 @@ export const compileAll = (
   return {
     program: {
       agreement: agreement.agreement,
-      currency, refunds, period,
+      currency,
+      refunds,
+      period,
       zone: agreement.zone ?? 'Asia/Shanghai',
       versions: versions.map(({ version }) => version) as unknown as Program['versions'],
       pools: poolsOf(document, agreement),
@@ -99,7 +108,12 @@ const documentOf = (agreement: Agreement): Document => {
 const versionOf = (
   document: Document,
   terms: Terms,
-  { root, prefix, carries, from }: Pick<Builder, 'root' | 'prefix' | 'carries'> & {
+  {
+    root,
+    prefix,
+    carries,
+    from,
+  }: Pick<Builder, 'root' | 'prefix' | 'carries'> & {
     readonly from?: CivilDate
   },
 ): Compiled => {
@@ -139,13 +153,15 @@ const compileShared = (builder: Builder, root: Path): void => {
     if (places === undefined) continue
     const place = gather(builder, places, widest(places), name)
     const steps = builder.terms.shared?.[name] ?? []
-    compileEnded(builder, steps, place, { path: name, at: [...root, 'shared', name], flows: [name] })
+    compileEnded(builder, steps, place, {
+      path: name,
+      at: [...root, 'shared', name],
+      flows: [name],
+    })
   }
 }
 
-const poolsOf = (
-  document: Document, { pools = {} }: Agreement,
-): Program['pools'] =>
+const poolsOf = (document: Document, { pools = {} }: Agreement): Program['pools'] =>
   new Map(
     Object.entries(pools).map(([name, { units }]) => [
       name,
@@ -155,9 +171,8 @@ const poolsOf = (
 
 type Units = Readonly<Record<string, Scalar>>
 
-const isDated = (
-  register: Register,
-): register is Exclude<Register, Units> => Array.isArray(register)
+const isDated = (register: Register): register is Exclude<Register, Units> =>
+  Array.isArray(register)
 
 const registerOf = (document: Document, register: Register, path: Path): RegisterEntry[] => {
   const entries: readonly { readonly from?: string; readonly of: Units }[] =

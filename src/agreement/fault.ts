@@ -24,39 +24,53 @@ export type ScalarFault = At<
 >
 
 /** A fault of the document: the agreement cannot be settled. */
-export type AgreementFault = ScalarFault | At<
-  | UnknownCurrency
-  | UnknownZone
-  | { readonly _tag: 'NotAName'; readonly name: string }
-  | { readonly _tag: 'IdTwice'; readonly id: string; readonly first: Path }
-  | { readonly _tag: 'NameOfTwoKinds'; readonly name: string; readonly kinds: readonly string[] }
-  | { readonly _tag: 'UnknownParty'; readonly name: string; readonly known: readonly string[] }
-  | { readonly _tag: 'TableWanted'; readonly given: readonly string[] }
-  | { readonly _tag: 'BandsNotRising'; readonly upTo: string; readonly before: string }
-  | { readonly _tag: 'BandOpen' }
-  | { readonly _tag: 'LastBandClosed'; readonly upTo: string }
-  | { readonly _tag: 'BreaksWithoutSlab' }
-  | SlabBreaks
-  | { readonly _tag: 'FloorAboveCap'; readonly floor: string; readonly cap: string }
-  | { readonly _tag: 'ScopeNarrows'; readonly from: Scope; readonly to: Scope }
-  | { readonly _tag: 'EveryWithoutPeriod'; readonly on: string }
-  | { readonly _tag: 'NoEnd' }
-  | { readonly _tag: 'StepAfterEnd' }
-  | { readonly _tag: 'FlowCycle'; readonly names: readonly string[] }
-  | { readonly _tag: 'FlowsTooLarge'; readonly limit: number }
-  | { readonly _tag: 'LinkWithoutParty'; readonly link: string; readonly parties: readonly string[] }
-  | { readonly _tag: 'NotALink'; readonly name: string }
-  | { readonly _tag: 'LargestNotOnEvent' }
-  | { readonly _tag: 'RestNotNamed'; readonly rest: string }
-  | { readonly _tag: 'RestWithMethod'; readonly by: string }
-  | { readonly _tag: 'PayerNotAParty'; readonly name: string }
-  | { readonly _tag: 'AdvanceNotShared'; readonly step: string }
-  | { readonly _tag: 'AdvanceTwice'; readonly id: string }
-  | { readonly _tag: 'NoCondition' }
-  | { readonly _tag: 'CarriedUnknown'; readonly id: string }
-  | { readonly _tag: 'AmendmentsNotRising'; readonly from: CivilDate; readonly before: CivilDate }
-  | { readonly _tag: 'RegisterNotRising'; readonly from: CivilDate; readonly before: CivilDate }
->
+export type AgreementFault =
+  | ScalarFault
+  | At<
+      | UnknownCurrency
+      | UnknownZone
+      | { readonly _tag: 'NotAName'; readonly name: string }
+      | { readonly _tag: 'IdTwice'; readonly id: string; readonly first: Path }
+      | {
+          readonly _tag: 'NameOfTwoKinds'
+          readonly name: string
+          readonly kinds: readonly string[]
+        }
+      | { readonly _tag: 'UnknownParty'; readonly name: string; readonly known: readonly string[] }
+      | { readonly _tag: 'TableWanted'; readonly given: readonly string[] }
+      | { readonly _tag: 'BandsNotRising'; readonly upTo: string; readonly before: string }
+      | { readonly _tag: 'BandOpen' }
+      | { readonly _tag: 'LastBandClosed'; readonly upTo: string }
+      | { readonly _tag: 'BreaksWithoutSlab' }
+      | SlabBreaks
+      | { readonly _tag: 'FloorAboveCap'; readonly floor: string; readonly cap: string }
+      | { readonly _tag: 'ScopeNarrows'; readonly from: Scope; readonly to: Scope }
+      | { readonly _tag: 'EveryWithoutPeriod'; readonly on: string }
+      | { readonly _tag: 'NoEnd' }
+      | { readonly _tag: 'StepAfterEnd' }
+      | { readonly _tag: 'FlowCycle'; readonly names: readonly string[] }
+      | { readonly _tag: 'FlowsTooLarge'; readonly limit: number }
+      | {
+          readonly _tag: 'LinkWithoutParty'
+          readonly link: string
+          readonly parties: readonly string[]
+        }
+      | { readonly _tag: 'NotALink'; readonly name: string }
+      | { readonly _tag: 'LargestNotOnEvent' }
+      | { readonly _tag: 'RestNotNamed'; readonly rest: string }
+      | { readonly _tag: 'RestWithMethod'; readonly by: string }
+      | { readonly _tag: 'PayerNotAParty'; readonly name: string }
+      | { readonly _tag: 'AdvanceNotShared'; readonly step: string }
+      | { readonly _tag: 'AdvanceTwice'; readonly id: string }
+      | { readonly _tag: 'NoCondition' }
+      | { readonly _tag: 'CarriedUnknown'; readonly id: string }
+      | {
+          readonly _tag: 'AmendmentsNotRising'
+          readonly from: CivilDate
+          readonly before: CivilDate
+        }
+      | { readonly _tag: 'RegisterNotRising'; readonly from: CivilDate; readonly before: CivilDate }
+    >
 
 /** A slab under `breaks: strict` that falls or jumps, with its first bad cent. */
 export interface SlabBreaks {

@@ -4,7 +4,15 @@ import type { Path } from '../core/error.js'
 import { formatAmount } from '../core/money.js'
 import { one, ratio } from '../core/ratio.js'
 import { feeRows, heldRows, slabBreak } from './bounds.js'
-import { below, newSlot, settleFault, widen, type Builder, type Inside, type Place } from './builder.js'
+import {
+  below,
+  newSlot,
+  settleFault,
+  widen,
+  type Builder,
+  type Inside,
+  type Place,
+} from './builder.js'
 import type { Advance, Band, Fee, Fixed, On, StepKind } from './clause.js'
 import type { Period } from '../core/date.js'
 import type { AgreementFault } from './fault.js'
@@ -49,7 +57,11 @@ export const take = (
   const { scope } = place
   const [first, rest] = [newSlot(builder, scope), newSlot(builder, scope)]
   builder.ops.push({
-    op: 'take', from: place.slot, first, rest, rows,
+    op: 'take',
+    from: place.slot,
+    first,
+    rest,
+    rows,
     ...(clause && { clause: { key: builder.prefix + clause.key, terms: clause.terms } }),
     ...(clause && builder.carries(clause, scope)),
   })
@@ -64,7 +76,8 @@ export const take = (
 
 export const fixedOf = (builder: Builder, body: Fixed, from: Place, inside: Inside): Taken => {
   const cap = settleFault(builder)(
-    readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount']), 0n,
+    readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount']),
+    0n,
   )
   return feeStep(builder, body, { table: rateRows(one), cap, banded: false }, from, inside, 'fixed')
 }
@@ -98,7 +111,18 @@ const feeStep = (
   const path = below(inside, body.id)
   const place = widen(builder, from, scopeOf(builder, body, at), path, [...at, 'on'])
   const { first, rest } = take(builder, place, feeRows(terms), { id: body.id, key: path, terms })
-  return { payments: [{ place: first, target: body.to, path, at: [...at, kind === 'advance' ? 'from' : 'to'], kind }], rest }
+  return {
+    payments: [
+      {
+        place: first,
+        target: body.to,
+        path,
+        at: [...at, kind === 'advance' ? 'from' : 'to'],
+        kind,
+      },
+    ],
+    rest,
+  }
 }
 
 const readFee = (builder: Builder, body: Fee, at: Path): Either<AgreementFault, FeeTerms> => {
@@ -127,7 +151,9 @@ const readFee = (builder: Builder, body: Fee, at: Path): Either<AgreementFault, 
 }
 
 const readTable = (
-  builder: Builder, body: Fee, at: Path,
+  builder: Builder,
+  body: Fee,
+  at: Path,
 ): Either<AgreementFault, readonly Row[]> => {
   if (body.rate !== undefined) {
     const path = [...at, 'rate']
@@ -147,12 +173,18 @@ const readTable = (
   const money = formatAmount(builder.document.currency)
   const { at: cent, before, after } = broken
   return left({
-    _tag: 'SlabBreaks', at: money(cent), before: money(before), after: money(after), path,
+    _tag: 'SlabBreaks',
+    at: money(cent),
+    before: money(before),
+    after: money(after),
+    path,
   })
 }
 
 const readBands = (
-  builder: Builder, bands: readonly Band[], path: Path,
+  builder: Builder,
+  bands: readonly Band[],
+  path: Path,
 ): Either<AgreementFault, readonly RateBand[]> => {
   const read: RateBand[] = []
   if (bands.length === 0) return left({ _tag: 'NothingNamed', path })
@@ -171,10 +203,14 @@ const readBands = (
     if (upTo.right <= before) {
       const money = formatAmount(builder.document.currency)
       return left({
-        _tag: 'BandsNotRising', upTo: money(upTo.right), before: money(before), path: [...at, 'upTo'],
+        _tag: 'BandsNotRising',
+        upTo: money(upTo.right),
+        before: money(before),
+        path: [...at, 'upTo'],
       })
     }
-    if (last) return left({ _tag: 'LastBandClosed', upTo: String(band.upTo), path: [...at, 'upTo'] })
+    if (last)
+      return left({ _tag: 'LastBandClosed', upTo: String(band.upTo), path: [...at, 'upTo'] })
     read.push({ upTo: upTo.right, rate: rate.right })
   }
   return right(read)

@@ -86,8 +86,9 @@ const writtenIn = (steps: Steps, path: Path): readonly Written[] =>
     if (entry === undefined) return []
     const [kind, body] = entry as [string, Readonly<Record<string, unknown>>]
     const at = [...path, index, kind]
-    const branches = 'when' in step
-      ? [
+    const branches =
+      'when' in step ?
+        [
           ...writtenIn(step.when.then, [...at, 'then']),
           ...writtenIn(step.when.else ?? [], [...at, 'else']),
         ]
@@ -101,7 +102,8 @@ const checkIds = (steps: readonly Written[], faults: AgreementFault[]): void => 
     const id = String(body.id)
     const before = first.get(id)
     if (!isName(id)) faults.push({ _tag: 'NotAName', name: id, path: [...path, 'id'] })
-    if (before !== undefined) faults.push({ _tag: 'IdTwice', id, first: before, path: [...path, 'id'] })
+    if (before !== undefined)
+      faults.push({ _tag: 'IdTwice', id, first: before, path: [...path, 'id'] })
     else first.set(id, path)
   }
 }

@@ -15,9 +15,9 @@ type Read<A> = Either<ScalarFault, A>
 /** A scalar as text; a number only if it is a safe integer.
  * @returns Left NotANumber */
 export const readText = (value: Scalar, path: Path): Read<string> =>
-  typeof value === 'number' && !Number.isSafeInteger(value)
-    ? left({ _tag: 'NotANumber', value: String(value), path })
-    : right(String(value))
+  typeof value === 'number' && !Number.isSafeInteger(value) ?
+    left({ _tag: 'NotANumber', value: String(value), path })
+  : right(String(value))
 
 /** A rate from 0 to 1. @returns Left NotANumber, NotARatio or RateAboveOne */
 export const readRate = (value: Scalar, path: Path): Read<Ratio> => {
@@ -27,8 +27,8 @@ export const readRate = (value: Scalar, path: Path): Read<Ratio> => {
   if (isLeft(rate) || rate.right.num < 0n) {
     return left({ _tag: 'NotARatio', text: text.right, path })
   }
-  return compareRatio(rate.right, one) > 0
-    ? left({ _tag: 'RateAboveOne', text: text.right, path })
+  return compareRatio(rate.right, one) > 0 ?
+      left({ _tag: 'RateAboveOne', text: text.right, path })
     : rate
 }
 
@@ -37,11 +37,11 @@ export const readAmount =
   (currency: Currency) =>
   (value: Scalar, path: Path): Read<bigint> => {
     const text = readText(value, path)
-    return isLeft(text)
-      ? text
-      : mapLeft((fault: object) => ({ ...fault, path }) as ScalarFault)(
+    return isLeft(text) ? text : (
+        mapLeft((fault: object) => ({ ...fault, path }) as ScalarFault)(
           parseAmount(currency)(text.right),
         )
+      )
   }
 
 /** Named weights as whole numbers with the names in written order.
@@ -75,5 +75,3 @@ export const readDate = (text: string, path: Path): Read<CivilDate> =>
 
 /** Whether a text may name something: a letter of any script, then letters, digits, `_ . -`. */
 export const isName = (text: string): boolean => /^\p{L}[\p{L}\p{M}\p{N}_.-]*$/u.test(text)
-
-

@@ -33,13 +33,15 @@ export const passes = (
     if ('oneOf' in test) return test.oneOf.includes(value)
     const number = parseRatio(value)
     if (isLeft(number)) return false
-    return 'upTo' in test
-      ? compareRatio(number.right, test.upTo) <= 0
+    return 'upTo' in test ?
+        compareRatio(number.right, test.upTo) <= 0
       : compareRatio(number.right, test.above) > 0
   })
 
 const readTest = (
-  attribute: string, condition: Condition, path: Path,
+  attribute: string,
+  condition: Condition,
+  path: Path,
 ): Either<AgreementFault, Test> => {
   if (typeof condition === 'object' && 'upTo' in condition) {
     const upTo = readNumber(condition.upTo, [...path, 'upTo'])

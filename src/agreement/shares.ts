@@ -4,7 +4,15 @@ import { ratio, zero } from '../core/ratio.js'
 import { links, type Link } from '../chain/party.js'
 import { cutsOf, reduceWeights } from '../split/share.js'
 import type { ApportionMethod } from '../split/apportion.js'
-import { below, newSlot, settleFault, widen, type Builder, type Inside, type Place } from './builder.js'
+import {
+  below,
+  newSlot,
+  settleFault,
+  widen,
+  type Builder,
+  type Inside,
+  type Place,
+} from './builder.js'
 import type { Share } from './clause.js'
 import { scopeOf, take, type Taken } from './fees.js'
 import { readWeights } from './read.js'
@@ -18,10 +26,12 @@ export const shareOf =
     const { at } = inside
     const { document } = builder
     const weights = settleFault(builder)(
-      readWeights(body.of as Readonly<Record<string, string>>, [...at, 'of']), [],
+      readWeights(body.of as Readonly<Record<string, string>>, [...at, 'of']),
+      [],
     )
     for (const [name, weight] of weights) {
-      if (weight === 0n) document.notes.push({ _tag: 'ZeroWeight', name, path: [...at, 'of', name] })
+      if (weight === 0n)
+        document.notes.push({ _tag: 'ZeroWeight', name, path: [...at, 'of', name] })
     }
     const path = below(inside, body.id)
     const by = body.by ?? 'tree'
@@ -34,8 +44,8 @@ export const shareOf =
       payments: weights.flatMap(([name], index) => {
         const to = places[index]
         const target = kind === 'share' ? name : linkTarget(builder, name, inside)
-        return to === undefined || target === undefined
-          ? []
+        return to === undefined || target === undefined ?
+            []
           : [{ place: to, target, path, at: [...at, 'of', name], kind }]
       }),
     }
@@ -43,7 +53,11 @@ export const shareOf =
 
 /** Where each weight's money stands; undefined for a weight of 0. */
 const placesOf = (
-  builder: Builder, body: Share, weights: Weights, place: Place, inside: Inside,
+  builder: Builder,
+  body: Share,
+  weights: Weights,
+  place: Place,
+  inside: Inside,
 ): readonly (Place | undefined)[] => {
   const { at } = inside
   const { by = 'tree', rest } = body
@@ -56,12 +70,16 @@ const placesOf = (
     }
     return floorsOf(builder, weights, rest, place)
   }
-  return by === 'tree' ? cutPlaces(builder, weights, place) : apportioned(builder, by, weights, place)
+  return by === 'tree' ?
+      cutPlaces(builder, weights, place)
+    : apportioned(builder, by, weights, place)
 }
 
 /** The monotone split as takes: one a cut. */
 export const cutPlaces = (
-  builder: Builder, weights: Weights, place: Place,
+  builder: Builder,
+  weights: Weights,
+  place: Place,
 ): readonly (Place | undefined)[] => {
   const cuts = cutsOf(weights.map(([, weight]) => weight))
   if (isLeft(cuts)) return []
@@ -78,7 +96,10 @@ export const cutPlaces = (
 
 /** Floors in written order, each of what is left by the weights left; the named party last. */
 const floorsOf = (
-  builder: Builder, weights: Weights, named: string, place: Place,
+  builder: Builder,
+  weights: Weights,
+  named: string,
+  place: Place,
 ): readonly (Place | undefined)[] => {
   let left = place
   let whole = weights.reduce((sum, [, weight]) => sum + weight, 0n)
@@ -95,7 +116,10 @@ const floorsOf = (
 }
 
 const apportioned = (
-  builder: Builder, method: ApportionMethod, weights: Weights, place: Place,
+  builder: Builder,
+  method: ApportionMethod,
+  weights: Weights,
+  place: Place,
 ): readonly (Place | undefined)[] => {
   const reduced = reduceWeights(weights.map(([, weight]) => weight))
   if (isLeft(reduced)) return []

@@ -2,8 +2,18 @@
 import { getOrElse } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
 import {
-  below, flowOf, gather, leaf, newBuilder, newSlot, settleFault, widen, widest,
-  type Builder, type Inside, type Place,
+  below,
+  flowOf,
+  gather,
+  leaf,
+  newBuilder,
+  newSlot,
+  settleFault,
+  widen,
+  widest,
+  type Builder,
+  type Inside,
+  type Place,
 } from './builder.js'
 import { claimsOf } from './claims.js'
 import type { Advance, Step, StepKind, Steps, When } from './clause.js'
@@ -18,7 +28,10 @@ const largestProgram = 1_000_000
 
 /** Compiles steps from a place on. Gives the place of what is left, undefined after an end. */
 export const compileSteps = (
-  builder: Builder, steps: Steps, from: Place, inside: Inside,
+  builder: Builder,
+  steps: Steps,
+  from: Place,
+  inside: Inside,
 ): Place | undefined => {
   const { faults, notes } = builder.document
   let place: Place | undefined = from
@@ -38,9 +51,7 @@ export const compileSteps = (
 }
 
 /** Compiles steps that must give everything away. */
-export const compileEnded = (
-  builder: Builder, steps: Steps, from: Place, inside: Inside,
-): void => {
+export const compileEnded = (builder: Builder, steps: Steps, from: Place, inside: Inside): void => {
   const rest = compileSteps(builder, steps, from, inside)
   if (rest !== undefined) builder.document.faults.push({ _tag: 'NoEnd', path: inside.at })
 }
@@ -109,14 +120,21 @@ const whenOf = (builder: Builder, body: When, from: Place, inside: Inside): Take
   const [first, rest] = [newSlot(builder, place.scope), newSlot(builder, place.scope)]
   builder.ops.push({ op: 'route', from: place.slot, first, rest, tests })
   const branch = (slot: number, name: 'then' | 'else', steps: Steps) =>
-    compileSteps(builder, steps, { ...place, slot }, {
-      path: `${path}/${name}`, at: [...inside.at, name], flows: inside.flows,
-    })
+    compileSteps(
+      builder,
+      steps,
+      { ...place, slot },
+      {
+        path: `${path}/${name}`,
+        at: [...inside.at, name],
+        flows: inside.flows,
+      },
+    )
   const left = [branch(first, 'then', body.then), branch(rest, 'else', body.else ?? [])].filter(
     (end) => end !== undefined,
   )
-  return left.length === 0
-    ? { payments: [] }
+  return left.length === 0 ?
+      { payments: [] }
     : { payments: [], rest: gather(builder, left, widest(left), path) }
 }
 
@@ -139,17 +157,26 @@ const advanceOf = (builder: Builder, body: Advance, from: Place, inside: Inside)
 const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceTerms => {
   const path = below(inside, body.id)
   const copy = newBuilder({ ...builder, carries: () => ({}), transfer: true })
-  pay(copy, {
-    place: { slot: 0, scope: 'life', empty: false },
-    target: body.to, path, at: [...inside.at, 'to'], kind: 'advance',
-  }, [])
+  pay(
+    copy,
+    {
+      place: { slot: 0, scope: 'life', empty: false },
+      target: body.to,
+      path,
+      at: [...inside.at, 'to'],
+      kind: 'advance',
+    },
+    [],
+  )
   for (const name of copy.named) {
     builder.named.add(name)
     const steps = builder.terms.flows?.[name] ?? builder.terms.shared?.[name] ?? []
     const other = steps.map(kindOf).find((kind) => kind !== 'share' && kind !== 'along')
     if (other !== undefined) {
       builder.document.faults.push({
-        _tag: 'AdvanceNotShared', step: other, path: [...inside.at, 'to'],
+        _tag: 'AdvanceNotShared',
+        step: other,
+        path: [...inside.at, 'to'],
       })
     }
   }
@@ -163,4 +190,3 @@ const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceT
     flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind: 'advance' as const })) },
   }
 }
-

@@ -45,7 +45,10 @@ export const rowOf = (
   const twice = rounding === 'halfUp' ? 2n : 1n
   return {
     ...(piece.upTo === undefined ? {} : { upTo: piece.upTo }),
-    rate, from, taken, rounding,
+    rate,
+    from,
+    taken,
+    rounding,
     p: twice * p,
     q: twice * q + (twice - 1n) * d,
     d: twice * d,

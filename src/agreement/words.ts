@@ -4,8 +4,15 @@ import type { AgreementFault, AgreementNote } from './fault.js'
 
 type Own = Exclude<
   AgreementFault['_tag'] | AgreementNote['_tag'],
-  'NotAnAmount' | 'TooManyDecimals' | 'AmountTooLarge' | 'NotADate' | 'NotARatio' |
-  'UnknownCurrency' | 'UnknownZone' | 'NegativeWeight' | 'WeightsSumToZero'
+  | 'NotAnAmount'
+  | 'TooManyDecimals'
+  | 'AmountTooLarge'
+  | 'NotADate'
+  | 'NotARatio'
+  | 'UnknownCurrency'
+  | 'UnknownZone'
+  | 'NegativeWeight'
+  | 'WeightsSumToZero'
 >
 
 export const agreementWords: Words<Own> = {

@@ -10,21 +10,21 @@ import {
   formatRatio,
   mulRatio,
   one,
-  parseRatio,
+  parsePrintedRatio,
   ratio,
   subRatio,
   zero,
   type Ratio,
 } from './ratio.js'
 
-/** Formulas over exact ratios. Functions: + − × ÷ ^ (whole exponents up to 10,000,
- * results up to some million digits), `sum`, `min`,
- * `max`, and `floor`, `ceil`, `halfUp`, `halfEven`, `down` of (x) or (x, places). */
+/** Formulas over exact ratios. Functions: + − × ÷ ^ (whole exponents up to 10,000, results
+ * up to some million digits), `sum`, `min`, `max`, and `floor`, `ceil`, `halfUp`, `halfEven`,
+ * `down` of (x) or (x, places). */
 export const exact: Arithmetic<Ratio> = {
   of: (value) => value,
   parse: (text) =>
     pipe(
-      parseRatio(text),
+      parsePrintedRatio(text),
       map((value): Ratio | undefined => value),
       getOrElse((): Ratio | undefined => undefined),
     ),
@@ -32,8 +32,9 @@ export const exact: Arithmetic<Ratio> = {
   call: (name, args) => {
     const [a, b] = args
     if (name === 'sum') return args.reduce(addRatio, zero)
-    if (a === undefined || args.length > 2) return undefined
+    if (a === undefined) return undefined
     if (name === 'min' || name === 'max') return args.reduce(extreme(name))
+    if (args.length > 2) return undefined
     if (roundings.has(name)) return round(name as Rounding, a, b ?? zero)
     if (b === undefined) return name === '-' ? subRatio(zero, a) : undefined
     switch (name) {

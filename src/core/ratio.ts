@@ -33,8 +33,16 @@ export const ratio = (num: bigint, den = 1n): Ratio => {
  * @example
  * import { parseRatio } from 'data-dividend'
  * parseRatio('15.3%') // => right({ num: 153n, den: 1000n }) */
-export const parseRatio = (text: string): Either<NotARatio, Ratio> => {
-  const found = text.length <= 120 ? ratioText.exec(text) : null
+export const parseRatio = (text: string): Either<NotARatio, Ratio> =>
+  text.length <= 120 ? parsePrintedRatio(text) : left({ _tag: 'NotARatio', text })
+
+/** As `parseRatio`, of any length: for what `formatRatio` has printed, not for what people send.
+ * @returns Left NotARatio
+ * @example
+ * import { formatRatio, parsePrintedRatio, ratio } from 'data-dividend'
+ * parsePrintedRatio(formatRatio(ratio(1n, 3n))) // => right({ num: 1n, den: 3n }) */
+export const parsePrintedRatio = (text: string): Either<NotARatio, Ratio> => {
+  const found = ratioText.exec(text)
   if (found === null) return left({ _tag: 'NotARatio', text })
   const [, sign, whole = '', places = '', percent, below] = found
   const den = below === undefined ? 10n ** BigInt(places.length) : BigInt(below)

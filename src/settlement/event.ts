@@ -50,7 +50,9 @@ export const readEvent =
     if (!isKind(kind)) return left({ _tag: 'UnknownKind', kind, path: path('kind') })
     if (record.currency !== undefined && record.currency !== currency.code) {
       return left({
-        _tag: 'OtherCurrency', currency: record.currency, wanted: currency.code,
+        _tag: 'OtherCurrency',
+        currency: record.currency,
+        wanted: currency.code,
         path: path('currency'),
       })
     }
@@ -69,8 +71,9 @@ export const readEvent =
     if (record.amount === undefined && (kind === 'sale' || kind === 'refund')) {
       return left({ _tag: 'FieldMissing', field: 'amount', kind, path: path('amount') })
     }
-    const amount = record.amount === undefined
-      ? right(undefined)
+    const amount =
+      record.amount === undefined ?
+        right(undefined)
       : readAmount(currency)(record.amount, path('amount'))
     if (isLeft(amount)) return amount
     const weights = units === undefined ? right(undefined) : readWeights(units, path('units'))
@@ -78,7 +81,9 @@ export const readEvent =
     const attributes = readAttributes(record, index)
     if (isLeft(attributes)) return attributes
     return right({
-      id, kind, at: at.right,
+      id,
+      kind,
+      at: at.right,
       attributes: attributes.right,
       ...(amount.right === undefined ? {} : { amount: amount.right }),
       ...(of === undefined ? {} : { of }),
@@ -89,7 +94,8 @@ export const readEvent =
 /** What an event says, as one text: two records of one id must agree in it. */
 export const contentOf = ({ kind, at, amount, of, units, attributes }: SettlementEvent): string =>
   JSON.stringify([
-    kind, at,
+    kind,
+    at,
     amount === undefined ? null : amount.toString(),
     of ?? null,
     (units ?? []).map(([party, weight]) => [party, weight.toString()]),
@@ -100,11 +106,18 @@ const isKind = (kind: string): kind is EventKind =>
   kind === 'sale' || kind === 'refund' || kind === 'declare' || kind === 'transfer'
 
 const fields: ReadonlySet<string> = new Set([
-  'id', 'at', 'kind', 'amount', 'of', 'currency', 'units',
+  'id',
+  'at',
+  'kind',
+  'amount',
+  'of',
+  'currency',
+  'units',
 ])
 
 const readAttributes = (
-  record: EventRecord, index: number,
+  record: EventRecord,
+  index: number,
 ): Either<EventFault, Readonly<Record<string, string>>> => {
   const attributes: [string, string][] = []
   for (const name of Object.keys(record)) {

@@ -33,12 +33,16 @@ export const freezeCarries = (
 export const frozenKey = (from: CivilDate): string => `frozen:${from}`
 
 const carriedFrom = (
-  before: Version, carry: Carry, from: CivilDate, counter: (key: string) => bigint,
+  before: Version,
+  carry: Carry,
+  from: CivilDate,
+  counter: (key: string) => bigint,
 ): { readonly base: bigint; readonly taken: bigint } => {
   const take = before.flow.ops.find((op) => op.op === 'take' && op.clause?.key === carry.from)
   if (take?.op !== 'take') return { base: 0n, taken: 0n }
   const slots = standing(before.flow, { date: from, attributes: {}, counter })
-  const goesOn = take.carried !== undefined &&
+  const goesOn =
+    take.carried !== undefined &&
     (take.carried.only === undefined || take.carried.only === carry.only)
   return {
     base: (slots[take.from] ?? 0n) + (goesOn ? counter(baseKey(carry.from)) : 0n),

@@ -1,7 +1,18 @@
 /** Settlement: events in, lines and state out. */
 export type { EventKind, EventRecord, SettlementEvent } from './event.js'
 export type { EventFault, OtherState, SettlementFault, SettlementNote } from './fault.js'
+export { countersOf } from './counters.js'
+export { explain, type NotInStatement, type Question } from './explain.js'
+export { settlementArithmetic } from './explain-walk.js'
+export { remuneration, totalsBy, type Grouping, type Remuneration } from './statement.js'
 export { settle, startRun, type Run, type Settlement } from './settle.js'
 export { settleOne, type Settled } from './settle-one.js'
-export { emptyState, forgetBefore, type Line, type SaleRecord, type State } from './state.js'
+export {
+  emptyState,
+  forgetBefore,
+  type Line,
+  type SaleRecord,
+  type SeenRecord,
+  type State,
+} from './state.js'
 export { settlementWords } from './words.js'

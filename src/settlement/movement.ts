@@ -36,10 +36,14 @@ export const movementOf = (
   index: number,
 ): Either<EventFault, Movement> => {
   switch (event.kind) {
-    case 'sale': return right(saleOf(program, event, counter))
-    case 'refund': return refundOf(program, event, sale, counter, index)
-    case 'declare': return declareOf(program, event, counter, index)
-    case 'transfer': return transferOf(program, event, counter, index)
+    case 'sale':
+      return right(saleOf(program, event, counter))
+    case 'refund':
+      return refundOf(program, event, sale, counter, index)
+    case 'declare':
+      return declareOf(program, event, counter, index)
+    case 'transfer':
+      return transferOf(program, event, counter, index)
   }
 }
 
@@ -50,7 +54,9 @@ export const versionAt = (program: Program, date: CivilDate): Version => {
 }
 
 const saleOf = (
-  program: Program, event: SettlementEvent, counter: (key: string) => bigint,
+  program: Program,
+  event: SettlementEvent,
+  counter: (key: string) => bigint,
 ): Movement => {
   const { at, amount = 0n } = event
   const attributes = Object.fromEntries(
@@ -61,13 +67,23 @@ const saleOf = (
   const sale = { at, amount, refunded: 0n, attributes }
   return {
     flow: versionAt(program, at).flow,
-    from: 0n, to: amount, gives: 1n,
+    from: 0n,
+    to: amount,
+    gives: 1n,
     around: surroundings(program, sale, counter),
     record: (lines) => ({
-      sale: program.refunds === 'net' ? sale : {
-        ...sale,
-        lines: lines.map(({ party, path, kind, amount: part }) => ({ party, path, kind, amount: part })),
-      },
+      sale:
+        program.refunds === 'net' ?
+          sale
+        : {
+            ...sale,
+            lines: lines.map(({ party, path, kind, amount: part }) => ({
+              party,
+              path,
+              kind,
+              amount: part,
+            })),
+          },
     }),
   }
 }
@@ -88,7 +104,10 @@ const refundOf = (
   if (amount > net) {
     const money = formatAmount(program.currency)
     return left({
-      _tag: 'RefundAboveSale', amount: money(amount), left: money(net), path: [index, 'amount'],
+      _tag: 'RefundAboveSale',
+      amount: money(amount),
+      left: money(net),
+      path: [index, 'amount'],
     })
   }
   const refunded = sale.refunded + amount
@@ -98,9 +117,11 @@ const refundOf = (
     restates: periodOf(program.period)(sale.at),
     record: () => ({ sale: { ...sale, refunded } }),
   }
-  return right(program.refunds === 'net'
-    ? { ...common, flow: versionAt(program, sale.at).flow, from: net, to: net - amount, gives: 1n }
-    : { ...common, flow: shareFlow(weighed(sale)), from: sale.refunded, to: refunded, gives: -1n })
+  return right(
+    program.refunds === 'net' ?
+      { ...common, flow: versionAt(program, sale.at).flow, from: net, to: net - amount, gives: 1n }
+    : { ...common, flow: shareFlow(weighed(sale)), from: sale.refunded, to: refunded, gives: -1n },
+  )
 }
 
 /** The lines of a sale as weights, one a leaf. */
@@ -135,12 +156,19 @@ const declareOf = (
   const declared = amount ?? held
   if (declared > held) {
     return left({
-      _tag: 'AbovePool', amount: money(declared), held: money(held), path: path('amount'),
+      _tag: 'AbovePool',
+      amount: money(declared),
+      held: money(held),
+      path: path('amount'),
     })
   }
   return right({
-    flow: shareFlow(units.map(([party, weight]) => ({ party, path: of, kind: 'dividend', weight }))),
-    from: 0n, to: declared, gives: 1n,
+    flow: shareFlow(
+      units.map(([party, weight]) => ({ party, path: of, kind: 'dividend', weight })),
+    ),
+    from: 0n,
+    to: declared,
+    gives: 1n,
     around: surroundings(program, { at, amount: declared, attributes: {} }, counter),
     payer: { party: of, path: of, kind: 'dividend' },
     record: () => ({}),
@@ -148,7 +176,8 @@ const declareOf = (
 }
 
 const unitsAt = (
-  register: readonly RegisterEntry[], date: CivilDate,
+  register: readonly RegisterEntry[],
+  date: CivilDate,
 ): RegisterEntry['units'] | undefined =>
   register.filter(({ from }) => from === undefined || from <= date).at(-1)?.units
 
@@ -171,12 +200,17 @@ const transferOf = (
   if (now > unpaid) {
     const money = formatAmount(program.currency)
     return left({
-      _tag: 'AboveAdvance', amount: money(now), left: money(unpaid), path: [index, 'amount'],
+      _tag: 'AboveAdvance',
+      amount: money(now),
+      left: money(unpaid),
+      path: [index, 'amount'],
     })
   }
   return right({
     flow: advance.flow,
-    from: paid, to: paid + now, gives: 1n,
+    from: paid,
+    to: paid + now,
+    gives: 1n,
     around: surroundings(program, { at, amount: now, attributes: {} }, counter),
     payer: { party: advance.from, path: advance.path, kind: 'advance' },
     counts: advance.paid,

@@ -8,15 +8,19 @@ import { standing } from './walk.js'
 /** Notes on a state after a batch.
  * @param attributes that the batch's sales had */
 export const notesOf = (
-  program: Program, state: State, attributes: ReadonlySet<string>,
+  program: Program,
+  state: State,
+  attributes: ReadonlySet<string>,
 ): readonly SettlementNote[] => {
   const money = formatAmount(program.currency)
   const unseen = program.attributes
     .filter((attribute) => state.sales.size > 0 && !attributes.has(attribute))
     .map((attribute) => ({ _tag: 'AttributeNotSeen', attribute }) as const)
-  const debits = [...state.totals].sort(byName).flatMap(([name, amount]) =>
-    amount < 0n ? [{ _tag: 'InDebit', name, amount: money(amount) } as const] : [],
-  )
+  const debits = [...state.totals]
+    .sort(byName)
+    .flatMap(([name, amount]) =>
+      amount < 0n ? [{ _tag: 'InDebit', name, amount: money(amount) } as const] : [],
+    )
   return [...unseen, ...recoupedBeforePaid(program, state), ...debits]
 }
 
@@ -31,8 +35,15 @@ const recoupedBeforePaid = (program: Program, state: State): readonly Settlement
       const take = flow.ops.find((op) => op.op === 'take' && op.clause?.key === terms.path)
       const recouped = take?.op === 'take' ? (slots[take.first] ?? 0n) : 0n
       const paid = counter(terms.paid)
-      return recouped > paid
-        ? [{ _tag: 'RecoupedBeforePaid', advance, recouped: money(recouped), paid: money(paid) } as const]
+      return recouped > paid ?
+          [
+            {
+              _tag: 'RecoupedBeforePaid',
+              advance,
+              recouped: money(recouped),
+              paid: money(paid),
+            } as const,
+          ]
         : []
     })
   })

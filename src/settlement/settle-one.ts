@@ -125,7 +125,12 @@ const lineOf = (
   amount: bigint,
   restates: string | undefined,
 ): Line => ({
-  event: id, at, party, path, kind, amount,
+  event: id,
+  at,
+  party,
+  path,
+  kind,
+  amount,
   period: periodOf(program.period)(at),
   ...(of === undefined ? {} : { of }),
   ...(restates === undefined ? {} : { restates }),

@@ -41,9 +41,7 @@ export interface Settlement {
  * // => [['a', 67n], ['b', 33n], ['a', -67n], ['b', -33n]] */
 export const settle = (
   agreement: Agreement,
-): ((
-  state: State,
-) => (events: Iterable<EventRecord>) => Either<SettlementFault, Settlement>) => {
+): ((state: State) => (events: Iterable<EventRecord>) => Either<SettlementFault, Settlement>) => {
   const program = compile(agreement)
   return (state) => (events) => {
     if (isLeft(program)) return program
@@ -89,8 +87,8 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     const digest = digestOf(contentOf(event))
     const before = sales.get(id) ?? seen.get(id)
     if (before !== undefined) {
-      return before.digest === digest
-        ? right([])
+      return before.digest === digest ?
+          right([])
         : left({ _tag: 'SameIdOtherContent', id, path: [index, 'id'] })
     }
     const until = start.refundsUntil
@@ -98,12 +96,15 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
       return left({ _tag: 'BeforeRefundsUntil', at, until, path: [index, 'at'] })
     }
     const settled = settleNext(
-      (key) => counters.get(key) ?? 0n, kind === 'refund' ? sales.get(of) : undefined, event, index,
+      (key) => counters.get(key) ?? 0n,
+      kind === 'refund' ? sales.get(of) : undefined,
+      event,
+      index,
     )
     if (isLeft(settled)) return settled
     const { lines, counters: moved, sale } = settled.right
     if (kind === 'sale' && sale !== undefined) sales.set(id, { ...sale, digest })
-    else seen.set(id, { at, digest })
+    else seen.set(id, { at, digest, ...(event.units && { units: event.units }) })
     const refunded = kind === 'refund' ? sales.get(of) : undefined
     if (refunded !== undefined && sale !== undefined) {
       sales.set(of, { ...sale, digest: refunded.digest })

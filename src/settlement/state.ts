@@ -35,12 +35,20 @@ export interface SaleRecord {
   readonly lines?: readonly Pick<Line, 'party' | 'path' | 'kind' | 'amount'>[]
 }
 
+/** What is known of an event that is no sale. */
+export interface SeenRecord {
+  readonly at: CivilDate
+  readonly digest: string
+  /** Of a `declare`: its own units, so that it can be explained. */
+  readonly units?: readonly (readonly [party: string, units: bigint])[]
+}
+
 export interface State {
   readonly agreement: string
   readonly currency: string
   readonly sales: ReadonlyMap<string, SaleRecord & { readonly digest: string }>
-  /** Date and digest of every other event. */
-  readonly seen: ReadonlyMap<string, { readonly at: CivilDate; readonly digest: string }>
+  /** Every other event. */
+  readonly seen: ReadonlyMap<string, SeenRecord>
   /** Sums by place and period, what was paid of advances (`paid:`), what pools hold (`pool:`),
    * what amendments froze (`base:`, `taken:`). Minor units. */
   readonly counters: ReadonlyMap<string, bigint>
@@ -54,12 +62,19 @@ export interface State {
  * @example
  * import { emptyState } from 'data-dividend'
  * emptyState({ agreement: 'pair', currency: 'CNY' }).counters.size // => 0 */
-export const emptyState = ({ agreement, currency }: {
+export const emptyState = ({
+  agreement,
+  currency,
+}: {
   readonly agreement: string
   readonly currency: string
 }): State => ({
-  agreement, currency,
-  sales: new Map(), seen: new Map(), counters: new Map(), totals: new Map(),
+  agreement,
+  currency,
+  sales: new Map(),
+  seen: new Map(),
+  counters: new Map(),
+  totals: new Map(),
 })
 
 /** Forgets the records of sales and the ids of events dated before a day. From then on no refund
@@ -71,9 +86,8 @@ export const emptyState = ({ agreement, currency }: {
 export const forgetBefore =
   (date: CivilDate) =>
   (state: State): State => {
-    const until = state.refundsUntil !== undefined && state.refundsUntil > date
-      ? state.refundsUntil
-      : date
+    const until =
+      state.refundsUntil !== undefined && state.refundsUntil > date ? state.refundsUntil : date
     return {
       ...state,
       sales: new Map([...state.sales].filter(([, { at }]) => at >= until)),

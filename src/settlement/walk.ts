@@ -68,7 +68,8 @@ export const counterKey = ({ key = '', scope }: Gather, date: CivilDate): string
 
 /** The rows of a take, with what its clause carries from the version before. */
 export const rowsOf = (
-  { rows, clause, carried }: Take, { date, counter }: Surroundings,
+  { rows, clause, carried }: Take,
+  { date, counter }: Surroundings,
 ): readonly Row[] => {
   if (clause === undefined || carried === undefined) return rows
   const { only } = carried
@@ -85,7 +86,8 @@ export const takenKey = (key: string): string => `taken:${key}`
 
 /** Whether a date lies in a period, given by its name. */
 const inPeriod = (name: string, date: CivilDate): boolean =>
-  periodOf('month')(date) === name || periodOf('quarter')(date) === name ||
+  periodOf('month')(date) === name ||
+  periodOf('quarter')(date) === name ||
   periodOf('year')(date) === name
 
 /** Works out what an op gives, in one array of slots; slots that hold nothing are skipped. */

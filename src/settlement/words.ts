@@ -1,9 +1,13 @@
 /** What the faults of events and the notes of statements say. */
 import type { Words } from '../core/error.js'
 import type { AgreementFault } from '../agreement/fault.js'
+import type { NotInStatement } from './explain.js'
 import type { SettlementFault, SettlementNote } from './fault.js'
 
-type Own = Exclude<SettlementFault['_tag'] | SettlementNote['_tag'], AgreementFault['_tag']>
+type Own = Exclude<
+  SettlementFault['_tag'] | SettlementNote['_tag'] | NotInStatement['_tag'],
+  AgreementFault['_tag']
+>
 
 export const settlementWords: Words<Own> = {
   UnknownKind: {
@@ -73,6 +77,10 @@ export const settlementWords: Words<Own> = {
   OtherState: {
     en: 'the state is of {state}, the agreement is {agreement}; use the state of this agreement',
     zh: '状态属于 {state}，而协议为 {agreement}；请使用本协议的状态',
+  },
+  NotInStatement: {
+    en: 'the statement has no line of {name}; name an event, or a party and path, that it has',
+    zh: '结算单中没有 {name} 的明细；请指定其中已有的事件，或参与方与路径',
   },
   AttributeNotSeen: {
     en: 'no sale has the attribute {attribute} that a condition tests; all took the other way',

@@ -38,10 +38,15 @@ export const apportionUnits =
     const whole = weights.reduce((a, b) => a + b, 0n)
     if (method === 'largest') {
       const floors = weights.map((weight) => (total * weight) / whole)
-      return handOut(floors, total, (i, j) => {
-        const by = (k: number) => (total * (weights[k] ?? 0n)) % whole
-        return by(i) - by(j)
-      }, weights)
+      return handOut(
+        floors,
+        total,
+        (i, j) => {
+          const by = (k: number) => (total * (weights[k] ?? 0n)) % whole
+          return by(i) - by(j)
+        },
+        weights,
+      )
     }
     return highestAverages(method, weights, whole, total)
   }
@@ -110,10 +115,16 @@ const handOut = (
   weights: readonly bigint[],
 ): readonly bigint[] => {
   const missing = Number(total - floors.reduce((a, b) => a + b, 0n))
-  const order = floors.map((_, index) => index).sort((i, j) => {
-    const ahead = rank(j, i) || (weights[j] ?? 0n) - (weights[i] ?? 0n)
-    return ahead > 0n ? 1 : ahead < 0n ? -1 : i - j
-  })
+  const order = floors
+    .map((_, index) => index)
+    .sort((i, j) => {
+      const ahead = rank(j, i) || (weights[j] ?? 0n) - (weights[i] ?? 0n)
+      return (
+        ahead > 0n ? 1
+        : ahead < 0n ? -1
+        : i - j
+      )
+    })
   const lucky = new Set(order.slice(0, missing))
   return floors.map((floor, index) => (lucky.has(index) ? floor + 1n : floor))
 }

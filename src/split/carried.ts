@@ -10,8 +10,7 @@ import { divFloor } from '../core/divide.js'
 import { share, type SplitFault } from './share.js'
 
 export type CarriedFault =
-  | SplitFault
-  | { readonly _tag: 'PartiesDiffer'; readonly debts: number; readonly weights: number }
+  SplitFault | { readonly _tag: 'PartiesDiffer'; readonly debts: number; readonly weights: number }
 
 export interface CarriedSplit {
   /** Whole units paid now. */

@@ -48,9 +48,9 @@ export const share = (
 ): ((total: bigint) => Either<SplitFault, readonly bigint[]>) => {
   const cuts = cutsOf(weights)
   return (total) =>
-    total < 0n
-      ? left({ _tag: 'NegativeTotal', total })
-      : map((tree: Cuts) => followCuts(tree)(total))(cuts)
+    total < 0n ?
+      left({ _tag: 'NegativeTotal', total })
+    : map((tree: Cuts) => followCuts(tree)(total))(cuts)
 }
 
 /** Fills the slots of a list of cuts from a total, and reads off each party's part. */
@@ -89,7 +89,10 @@ export const cutsOf = (weights: readonly bigint[]): Either<WeightFault, Cuts> =>
     })
   }
   const cut = (
-    from: number, weight: bigint, whole: bigint, then: (first: number, rest: number) => void,
+    from: number,
+    weight: bigint,
+    whole: bigint,
+    then: (first: number, rest: number) => void,
   ): void => {
     const first = 2 * cuts.length + 1
     cuts.push({ from, first, rest: first + 1, weight, whole })
@@ -121,8 +124,8 @@ export const reduceWeights = (
   const index = weights.findIndex((weight) => weight < 0n)
   if (index >= 0) return left({ _tag: 'NegativeWeight', index })
   const common = weights.reduce(gcd, 0n)
-  return common === 0n
-    ? left({ _tag: 'WeightsSumToZero', parties: weights.length })
+  return common === 0n ?
+      left({ _tag: 'WeightsSumToZero', parties: weights.length })
     : right(weights.map((weight) => weight / common))
 }
 
@@ -142,7 +145,11 @@ const itemsOf = (weights: readonly bigint[]): readonly Item[] => {
   })
   return [...members]
     .map(([weight, list]) => ({ total: weight * BigInt(list.length), members: list }))
-    .sort((a, b) => (a.total > b.total ? -1 : a.total < b.total ? 1 : 0))
+    .sort((a, b) =>
+      a.total > b.total ? -1
+      : a.total < b.total ? 1
+      : 0,
+    )
 }
 
 const prefixSums = (items: readonly Item[]): readonly bigint[] => {

@@ -1,0 +1,79 @@
+/** Which counters an event may read or move, for those who lock rows before they settle. */
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import type { CivilDate } from '../core/date.js'
+import type { Agreement } from '../agreement/clause.js'
+import { compile } from '../agreement/compile.js'
+import type { Flow, Program } from '../agreement/program.js'
+import { eventReader } from './settle-one.js'
+import type { EventRecord, SettlementEvent } from './event.js'
+import type { SettlementFault } from './fault.js'
+import { frozenKey } from './freeze.js'
+import { poolKey, versionAt } from './movement.js'
+import type { SaleRecord } from './state.js'
+import { baseKey, counterKey, takenKey } from './walk.js'
+
+/** The keys of all counters that `settleOne` may ask for or change, sorted: lock them in this
+ * order.
+ * @param sale the record of the sale that the event refunds
+ * @returns Left with the first fault of the agreement or the event
+ * @example
+ * import { countersOf } from 'data-dividend'
+ * const pair = {
+ *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
+ * }
+ * countersOf(pair)(undefined, { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' })
+ * // => right(['all']) */
+export const countersOf = (
+  agreement: Agreement,
+): ((
+  sale: SaleRecord | undefined,
+  event: EventRecord,
+) => Either<SettlementFault, readonly string[]>) => {
+  const program = compile(agreement)
+  if (isLeft(program)) return () => program
+  const read = eventReader(program.right)
+  return (sale, record) => {
+    const event = read(record, 0)
+    return isLeft(event) ? event : right(keysOf(program.right, sale, event.right))
+  }
+}
+
+const keysOf = (
+  program: Program,
+  sale: SaleRecord | undefined,
+  event: SettlementEvent,
+): readonly string[] => {
+  const { at, kind, of = '' } = event
+  const keys = new Set<string>(frozenKeys(program, at))
+  const flows: { readonly flow: Flow; readonly date: CivilDate }[] = []
+  if (kind === 'sale') flows.push({ flow: versionAt(program, at).flow, date: at })
+  if (kind === 'refund' && sale !== undefined) {
+    flows.push({ flow: versionAt(program, sale.at).flow, date: sale.at })
+  }
+  if (kind === 'declare') keys.add(poolKey(of))
+  const advance = kind === 'transfer' ? versionAt(program, at).advances.get(of) : undefined
+  if (advance !== undefined) {
+    keys.add(advance.paid)
+    flows.push({ flow: advance.flow, date: at })
+  }
+  for (const { flow, date } of flows) {
+    for (const key of keysIn(flow, date)) keys.add(key)
+    for (const { party } of flow.leaves) if (program.pools.has(party)) keys.add(poolKey(party))
+  }
+  return [...keys].sort()
+}
+
+/** What amendments in force froze or may freeze now, and the counters it is read from. */
+const frozenKeys = (program: Program, date: CivilDate): readonly string[] =>
+  program.versions.flatMap(({ from, carries }, index) => {
+    const before = program.versions[index - 1]
+    if (from === undefined || before === undefined || from > date || carries.length === 0) return []
+    return [
+      frozenKey(from),
+      ...carries.flatMap(({ to }) => [baseKey(to), takenKey(to)]),
+      ...keysIn(before.flow, from),
+    ]
+  })
+
+const keysIn = ({ ops }: Flow, date: CivilDate): readonly string[] =>
+  ops.flatMap((op) => (op.op === 'gather' && op.key !== undefined ? [counterKey(op, date)] : []))

@@ -1,0 +1,277 @@
+/** A walk written out: each line as after − before, each slot by the op that filled it, down to
+ *  the counters and the event's own money. Knows ops, not clauses. */
+import { isRight } from 'fp-ts/lib/Either.js'
+import { exact } from '../core/arithmetic.js'
+import type { Explained, Reference } from '../core/explained.js'
+import type { Arithmetic } from '../core/formula.js'
+import { formatAmount } from '../core/money.js'
+import { formatPercent, formatRatio, ratio, type Ratio } from '../core/ratio.js'
+import { apportion, type ApportionMethod } from '../split/apportion.js'
+import type { Apportion, Gather, Op, Program, Route, Take, Test } from '../agreement/program.js'
+import { rowAt, type Row } from '../agreement/table.js'
+import type { SettlementEvent } from './event.js'
+import type { Movement } from './movement.js'
+import type { Line } from './state.js'
+import { counterKey, rowsOf, type Walked } from './walk.js'
+
+/** The arithmetic of settlement trees: exact, with `webster`, `dhondt` and `largest` of
+ * (number of the party, decimal places, base, weight.1 …). */
+export const settlementArithmetic: Arithmetic<Ratio> = {
+  ...exact,
+  call: (name, args) =>
+    name === 'webster' || name === 'dhondt' || name === 'largest' ?
+      apportioned(name, args)
+    : exact.call(name, args),
+}
+
+/** The tree of one event's lines. */
+export const explainWalk = (
+  program: Program,
+  event: SettlementEvent,
+  movement: Movement,
+  walked: Walked,
+  lines: readonly Line[],
+): Explained => {
+  const tree = newTree(program, event, movement, walked)
+  const money = formatAmount(program.currency)
+  return {
+    label: event.id,
+    value: money(lines.reduce((sum, { amount }) => sum + amount, 0n)),
+    unit: program.currency.code,
+    source: [event.kind, event.at, event.of ?? ''].join(' ').trim(),
+    formula: 'Σ line',
+    inputs: lines.map((line, index) => explainLine(tree, line, `line.${String(index + 1)}`)),
+  }
+}
+
+// eslint-disable-next-line functional/type-declaration-immutability -- remembers where figures stand while writing
+interface Tree {
+  readonly movement: Movement
+  readonly walked: Walked
+  readonly places: number
+  readonly money: (minor: bigint) => string
+  /** The event's own money as a figure. */
+  readonly event: { readonly value: bigint; readonly source: string }
+  readonly maker: ReadonlyMap<number, Op>
+  /** Where a slot's figure stands already. */
+  readonly known: Map<string, string>
+}
+
+type Side = 'before' | 'after'
+
+const newTree = (
+  { currency }: Program,
+  event: SettlementEvent,
+  movement: Movement,
+  walked: Walked,
+): Tree => {
+  const maker = new Map<number, Op>()
+  for (const op of movement.flow.ops) {
+    const outs =
+      op.op === 'gather' ? [op.to]
+      : op.op === 'apportion' ? op.to
+      : [op.first, op.rest]
+    for (const out of outs) maker.set(out, op)
+  }
+  return {
+    movement,
+    walked,
+    maker,
+    places: currency.digits,
+    money: formatAmount(currency),
+    event: { value: movement.to - movement.from, source: `${event.kind} ${event.id} ${event.at}` },
+    known: new Map(),
+  }
+}
+
+const explainLine = (tree: Tree, line: Line, label: string): Explained => {
+  const { movement, money } = tree
+  const { payer, gives, flow } = movement
+  const title = { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` }
+  const common = { label, title, value: money(line.amount) }
+  const leaf = flow.leaves.find(({ party, path }) => party === line.party && path === line.path)
+  const isPayer = payer?.party === line.party && line.amount === movement.from - movement.to
+  if (leaf === undefined || isPayer) {
+    const amount = { label: 'amount', value: money(-line.amount), source: tree.event.source }
+    return { ...common, formula: '−amount', inputs: [amount] }
+  }
+  const after = slotFigure(tree, leaf.slot, 'after', 'after', label)
+  if ((tree.walked.before[leaf.slot] ?? 0n) === 0n) {
+    return { ...common, formula: gives === 1n ? 'after' : '−after', inputs: [after] }
+  }
+  const before = slotFigure(tree, leaf.slot, 'before', 'before', label)
+  const formula = gives === 1n ? 'after − before' : 'before − after'
+  return { ...common, formula, inputs: [after, before] }
+}
+
+/** What a slot holds on one side, as a figure; a reference where it stands already. */
+const slotFigure = (
+  tree: Tree,
+  slot: number,
+  side: Side,
+  label: string,
+  parent: string,
+): Explained | Reference => {
+  const value = tree.walked[side][slot] ?? 0n
+  const known = tree.known.get(`${side} ${String(slot)}`)
+  if (known !== undefined) return { label, ref: known }
+  const at = `${parent}/${label}`
+  tree.known.set(`${side} ${String(slot)}`, at)
+  const op = tree.maker.get(slot)
+  const figure = { label, value: tree.money(value) }
+  if (slot === 0) return entryFigure(tree, side, label, at)
+  if (op?.op === 'gather' && op.key !== undefined) return counterFigure(tree, op, side, label, at)
+  if (value === 0n || op === undefined) return figure
+  const inner = (of: number, name: string) => slotFigure(tree, of, side, name, at)
+  switch (op.op) {
+    case 'gather':
+      return {
+        ...figure,
+        formula: 'Σ part',
+        inputs: op.from.map((from, index) => inner(from, `part.${String(index + 1)}`)),
+      }
+    case 'route':
+      return { ...figure, formula: 'base', inputs: [inner(op.from, 'base')], source: routeText(op) }
+    case 'apportion':
+      return {
+        ...figure,
+        ...apportionFormula(tree, op, slot),
+        inputs: [
+          inner(op.from, 'base'),
+          ...op.weights.map((weight, index) => ({
+            label: `weight.${String(index + 1)}`,
+            value: weight.toString(),
+          })),
+        ],
+      }
+    case 'take': {
+      const base = inner(op.from, 'base')
+      if (slot === op.rest) {
+        return { ...figure, formula: 'base − first', inputs: [base, inner(op.first, 'first')] }
+      }
+      return {
+        ...figure,
+        ...takeFormula(tree, op, side),
+        inputs: [base, ...takeInputs(tree, op, side)],
+      }
+    }
+  }
+}
+
+/** The event's own money: what it was before, and with the event. */
+const entryFigure = (tree: Tree, side: Side, label: string, at: string): Explained => {
+  const { money, event, movement } = tree
+  const value = money(side === 'before' ? movement.from : movement.to)
+  if (side === 'before') return { label, value, source: `before ${event.source}` }
+  if (movement.from === 0n) return { label, value, source: event.source }
+  return {
+    label,
+    value,
+    formula: 'before + event',
+    inputs: [
+      slotFigure(tree, 0, 'before', 'before', at),
+      { label: 'event', value: money(event.value), source: event.source },
+    ],
+  }
+}
+
+/** A counter: what it was, and that with what arrived. */
+const counterFigure = (
+  tree: Tree,
+  op: Gather,
+  side: Side,
+  label: string,
+  at: string,
+): Explained => {
+  const { walked, money, movement } = tree
+  const value = money(walked[side][op.to] ?? 0n)
+  const source = `counter ${counterKey(op, movement.around.date)}`
+  if (side === 'before') return { label, value, source }
+  const changes = op.from.filter(
+    (slot) => (walked.after[slot] ?? 0n) !== (walked.before[slot] ?? 0n),
+  )
+  return {
+    label,
+    value,
+    source,
+    formula: 'before + Σ change',
+    inputs: [
+      slotFigure(tree, op.to, 'before', 'before', at),
+      ...changes.map((slot, index) => changeFigure(tree, slot, `change.${String(index + 1)}`, at)),
+    ],
+  }
+}
+
+const changeFigure = (tree: Tree, slot: number, label: string, parent: string): Explained => {
+  const at = `${parent}/${label}`
+  const [after, before] = [tree.walked.after[slot] ?? 0n, tree.walked.before[slot] ?? 0n]
+  return {
+    label,
+    value: tree.money(after - before),
+    formula: 'after − before',
+    inputs: [
+      slotFigure(tree, slot, 'after', 'after', at),
+      slotFigure(tree, slot, 'before', 'before', at),
+    ],
+  }
+}
+
+const rowOfTake = (tree: Tree, op: Take, side: Side): Row | undefined =>
+  rowAt(rowsOf(op, tree.movement.around), tree.walked[side][op.from] ?? 0n)
+
+/** taken + rate × (base − from), rounded to the currency's places; what is 0 or 1 left out. */
+const takeFormula = (tree: Tree, op: Take, side: Side): Pick<Explained, 'formula' | 'source'> => {
+  const row = rowOfTake(tree, op, side)
+  if (row === undefined) return {}
+  const { rate, from, taken } = row
+  const whole = rate.num === rate.den ? 'base' : 'rate × base'
+  const base = from === 0n ? whole : whole.replace('base', '(base − from)')
+  const sum = [...(taken.num === 0n ? [] : ['taken']), ...(rate.num === 0n ? [] : [base])].join(
+    ' + ',
+  )
+  const places = String(tree.places)
+  return {
+    formula: sum === 'base' ? 'base' : `${row.rounding}(${sum === '' ? '0' : sum}, ${places})`,
+    ...(op.clause === undefined ? {} : { source: op.clause.key }),
+  }
+}
+
+const takeInputs = (tree: Tree, op: Take, side: Side): readonly Explained[] => {
+  const row = rowOfTake(tree, op, side)
+  if (row === undefined) return []
+  const { rate, from, taken } = row
+  const scale = 10n ** BigInt(tree.places)
+  const given =
+    taken.den === 1n ? tree.money(taken.num) : formatRatio(ratio(taken.num, taken.den * scale))
+  return [
+    ...(rate.num === 0n || rate.num === rate.den ?
+      []
+    : [{ label: 'rate', value: formatPercent(rate) }]),
+    ...(taken.num === 0n ? [] : [{ label: 'taken', value: given }]),
+    ...(from === 0n || rate.num === 0n ? [] : [{ label: 'from', value: tree.money(from) }]),
+  ]
+}
+
+const apportionFormula = (tree: Tree, op: Apportion, slot: number): Pick<Explained, 'formula'> => {
+  const weights = op.weights.map((_, index) => `weight.${String(index + 1)}`).join(', ')
+  const party = String(op.to.indexOf(slot) + 1)
+  return { formula: `${op.method}(${party}, ${String(tree.places)}, base, ${weights})` }
+}
+
+const apportioned = (method: ApportionMethod, args: readonly Ratio[]): Ratio | undefined => {
+  const [party, places, base, ...weights] = args
+  if (party === undefined || places === undefined || base === undefined) return undefined
+  const scale = 10n ** places.num
+  const parts = apportion(method)(weights.map(({ num }) => num))((base.num * scale) / base.den)
+  const part = isRight(parts) ? parts.right[Number(party.num) - 1] : undefined
+  return part === undefined ? undefined : ratio(part, scale)
+}
+
+const routeText = ({ tests }: Route): string =>
+  tests
+    .map((test: Test) =>
+      'oneOf' in test ? `${test.attribute} = ${test.oneOf.join(' | ')}`
+      : 'upTo' in test ? `${test.attribute} ≤ ${formatRatio(test.upTo)}`
+      : `${test.attribute} > ${formatRatio(test.above)}`,
+    )
+    .join(', ')

@@ -1,0 +1,94 @@
+/** Statements: the same lines summed by party, link, kind of party, period or clause. */
+import { map, type Either } from 'fp-ts/lib/Either.js'
+import { divRatio, ratio, type Ratio } from '../core/ratio.js'
+import type { Party } from '../chain/party.js'
+import type { WeightFault } from '../split/share.js'
+import { reduceWeights } from '../split/share.js'
+import type { Agreement } from '../agreement/clause.js'
+import type { Line } from './state.js'
+
+/** What a statement can be summed by. 汇总口径 */
+export type Grouping = 'party' | 'link' | 'kind' | 'period' | 'clause' | 'event'
+
+/** Sums lines by a grouping, in minor units. Lines of parties without the particular (and of
+ * pools, which are no parties) stand under `none`; the period is that of the event.
+ *
+ * laws: the sums add up to the sum of the lines
+ * @example
+ * import { totalsBy } from 'data-dividend'
+ * totalsBy('party')({})([]).size // => 0 */
+export const totalsBy =
+  (grouping: Grouping) =>
+  (agreement: Pick<Agreement, 'parties'>) =>
+  (lines: readonly Line[]): ReadonlyMap<string, bigint> => {
+    const sums = new Map<string, bigint>()
+    for (const line of lines) {
+      const key = keyOf(grouping, agreement.parties ?? {}, line)
+      sums.set(key, (sums.get(key) ?? 0n) + line.amount)
+    }
+    return sums
+  }
+
+/** What a party was paid for what it contributed. 报酬与贡献之比 */
+export interface Remuneration {
+  readonly party: string
+  readonly amount: bigint
+  /** Part of the contributions of all, and part of the money of all of them. */
+  readonly contribution: Ratio
+  readonly share: Ratio
+  /** share ÷ contribution: 1 is paid as contributed. Absent for a contribution of 0. */
+  readonly ratio?: Ratio
+}
+
+/** Remuneration over contribution (article 12: by the market, according to contribution).
+ *
+ *  ratio = (amount / Σ amounts) / (contribution / Σ contributions)
+ * @param contributions whole numbers, such as the weights of a share that pays by contribution
+ * @returns Left NegativeWeight or WeightsSumToZero; where the parties were paid nothing in all,
+ *   every share is 0
+ * @example
+ * import { orThrow, remuneration } from 'data-dividend'
+ * orThrow(remuneration({ a: 1n, b: 1n })(new Map([['a', 75n], ['b', 25n]])))
+ *   .map(({ party, ratio }) => [party, ratio])
+ * // => [['a', { num: 3n, den: 2n }], ['b', { num: 1n, den: 2n }]] */
+export const remuneration =
+  (contributions: Readonly<Record<string, bigint>>) =>
+  (totals: ReadonlyMap<string, bigint>): Either<WeightFault, readonly Remuneration[]> => {
+    const names = Object.keys(contributions)
+    const paid = names.reduce((sum, name) => sum + (totals.get(name) ?? 0n), 0n)
+    return map((weights: readonly bigint[]) => {
+      const whole = weights.reduce((sum, weight) => sum + weight, 0n)
+      return names.map((party, index): Remuneration => {
+        const amount = totals.get(party) ?? 0n
+        const contribution = ratio(weights[index] ?? 0n, whole)
+        const share = paid === 0n ? ratio(0n) : ratio(amount, paid)
+        return {
+          party,
+          amount,
+          contribution,
+          share,
+          ...(contribution.num === 0n ? {} : { ratio: divRatio(share, contribution) }),
+        }
+      })
+    })(reduceWeights(Object.values(contributions)))
+  }
+
+const keyOf = (
+  grouping: Grouping,
+  parties: Readonly<Record<string, Party>>,
+  line: Line,
+): string => {
+  switch (grouping) {
+    case 'party':
+      return line.party
+    case 'period':
+      return line.period
+    case 'clause':
+      return line.path
+    case 'event':
+      return line.event
+    case 'link':
+    case 'kind':
+      return (Object.hasOwn(parties, line.party) && parties[line.party]?.[grouping]) || 'none'
+  }
+}

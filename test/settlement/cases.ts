@@ -1,0 +1,77 @@
+/** Reads the agreements of test/vectors, and sums lines as their tables do. */
+import { readFileSync } from 'node:fs'
+import {
+  currencyOf,
+  emptyState,
+  formatAmount,
+  orThrow,
+  settle,
+  type Agreement,
+  type EventRecord,
+  type Line,
+  type Settlement,
+} from 'data-dividend'
+import { filesUnder } from '../files.js'
+
+/** Amounts in major units by event and party; parties that get nothing are left out. */
+type Table = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+export interface Case {
+  readonly name: string
+  readonly agreement: Agreement
+  readonly events?: readonly EventRecord[]
+  /** Every line, in order. */
+  readonly lines?: readonly Pick<Written, 'event' | 'party' | 'path' | 'amount'>[]
+  readonly table?: Table
+  readonly totals?: Readonly<Record<string, string>>
+  /** Each a sale on a fresh state. */
+  readonly counters?: readonly {
+    readonly sold: string
+    readonly totals: Readonly<Record<string, string>>
+  }[]
+}
+
+type Written = Omit<Line, 'amount'> & { readonly amount: string }
+
+/** All cases of a folder of vectors, each named after its file. */
+export const casesIn = (folder: string): readonly (Case & { readonly title: string })[] =>
+  filesUnder(folder, '.json').flatMap((file) => {
+    const { title, cases } = JSON.parse(readFileSync(file, 'utf8')) as {
+      readonly title: string
+      readonly cases: readonly Case[]
+    }
+    return cases.map((one) => ({ ...one, title: `${title}: ${one.name}` }))
+  })
+
+/** Settles events on an empty state. */
+export const settled = (agreement: Agreement, events: readonly EventRecord[]): Settlement =>
+  orThrow(settle(agreement)(emptyState(agreement))(events))
+
+/** Minor units as the agreement's currency writes them. */
+export const major = (agreement: Agreement): ((minor: bigint) => string) =>
+  formatAmount(orThrow(currencyOf(agreement.currency)))
+
+export const written = (agreement: Agreement, lines: readonly Line[]): readonly Written[] =>
+  lines.map((line) => ({ ...line, amount: major(agreement)(line.amount) }))
+
+export const tableOf = (agreement: Agreement, lines: readonly Line[]): Table => {
+  const sums = new Map<string, Map<string, bigint>>()
+  for (const { event, party, amount } of lines) {
+    const row = sums.get(event) ?? new Map<string, bigint>()
+    sums.set(event, row.set(party, (row.get(party) ?? 0n) + amount))
+  }
+  return Object.fromEntries(
+    [...sums].map(([event, row]) => [
+      event,
+      Object.fromEntries(
+        [...row].filter(([, sum]) => sum !== 0n).map(([p, sum]) => [p, major(agreement)(sum)]),
+      ),
+    ]),
+  )
+}
+
+export const totalsOf = (
+  agreement: Agreement,
+  { state }: Settlement,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries([...state.totals].map(([party, sum]) => [party, major(agreement)(sum)]))
