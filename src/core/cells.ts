@@ -19,12 +19,19 @@ export interface Cell {
 export const cellsOf = (tree: Explained): Either<RedoFault, readonly Cell[]> => {
   const cells: Cell[] = []
   const places = new Map<string, number>()
-  const place = (path: string, figure: Explained, open: readonly string[]): Either<RedoFault, number> => {
+  const place = (
+    path: string,
+    figure: Explained,
+    open: readonly string[],
+  ): Either<RedoFault, number> => {
     const known = places.get(path)
     if (known !== undefined) return right(known)
     const inputs = new Map<string, number>()
     for (const input of figure.inputs ?? []) {
-      const to = 'ref' in input ? input.ref : path === '' ? input.label : `${path}/${input.label}`
+      const to =
+        'ref' in input ? input.ref
+        : path === '' ? input.label
+        : `${path}/${input.label}`
       const target = 'ref' in input ? figureAt(tree, to) : input
       if (target === undefined || open.includes(to)) {
         return left({ _tag: 'NoFigureAt', at: path, ref: to })
@@ -91,8 +98,8 @@ const matchesLabel = (pattern: string, label: string): boolean => {
 const workCell = <T>(arithmetic: Arithmetic<T>, cell: Cell, values: readonly T[]) => {
   if (cell.formula === undefined) {
     const given = arithmetic.parse(cell.figure.value)
-    return given === undefined
-      ? left({ _tag: 'NotAFormula' as const, text: cell.figure.value, at: 0 })
+    return given === undefined ?
+        left({ _tag: 'NotAFormula' as const, text: cell.figure.value, at: 0 })
       : right(given)
   }
   const names = new Map<string, T>()

@@ -42,32 +42,52 @@ const least = /* @__PURE__ */ decimal(`0.${'0'.repeat(39)}1`)
 
 const unary = (name: string, x: Decimal): Decimal | undefined => {
   switch (name) {
-    case '-': return x.neg()
-    case 'exp': return x.abs().gt(largestExponent) ? undefined : x.exp()
-    case 'ln': return x.gt(0) ? x.ln() : undefined
-    case 'sqrt': return x.lt(0) ? undefined : x.sqrt()
-    case 'normal': return normal(x)
-    case 'probit': return x.gt(least) && x.lt(one.minus(least)) ? probit(x) : undefined
-    case 'gamma': return x.gt(0) && x.lt(1000) ? gamma(x) : undefined
-    case 'positive': return x.gt(0) ? x : undefined
-    default: return undefined
+    case '-':
+      return x.neg()
+    case 'exp':
+      return x.abs().gt(largestExponent) ? undefined : x.exp()
+    case 'ln':
+      return x.gt(0) ? x.ln() : undefined
+    case 'sqrt':
+      return x.lt(0) ? undefined : x.sqrt()
+    case 'normal':
+      return normal(x)
+    case 'probit':
+      return x.gt(least) && x.lt(one.minus(least)) ? probit(x) : undefined
+    case 'gamma':
+      return x.gt(0) && x.lt(1000) ? gamma(x) : undefined
+    case 'positive':
+      return x.gt(0) ? x : undefined
+    default:
+      return undefined
   }
 }
 
 const binary = (name: string, a: Decimal, b: Decimal): Decimal | undefined => {
   switch (name) {
-    case '+': return a.plus(b)
-    case '-': return a.minus(b)
-    case '*': return a.times(b)
-    case '/': return b.isZero() ? undefined : a.div(b)
-    case '^': return power(a, b)
-    default: return undefined
+    case '+':
+      return a.plus(b)
+    case '-':
+      return a.minus(b)
+    case '*':
+      return a.times(b)
+    case '/':
+      return b.isZero() ? undefined : a.div(b)
+    case '^':
+      return power(a, b)
+    default:
+      return undefined
   }
 }
 
 const power = (base: Decimal, exponent: Decimal): Decimal | undefined => {
   if (exponent.abs().gt(largestExponent)) return undefined
-  if (base.isZero()) return exponent.lt(0) ? undefined : exponent.isZero() ? one : zero
+  if (base.isZero())
+    return (
+      exponent.lt(0) ? undefined
+      : exponent.isZero() ? one
+      : zero
+    )
   if (exponent.isInteger()) return base.pow(exponent)
   if (base.lt(0)) return undefined
   // The mid-year half is everywhere, and a square root costs a tenth of exp(y ln x).
@@ -122,7 +142,13 @@ const gamma = (x: Decimal): Decimal => {
     }),
     { total: zero, power: at },
   ).total
-  return at.minus(one.div(two)).times(at.ln()).minus(at).plus(halfLogTau).plus(series).exp()
+  return at
+    .minus(one.div(two))
+    .times(at.ln())
+    .minus(at)
+    .plus(halfLogTau)
+    .plus(series)
+    .exp()
     .div(product)
 }
 

@@ -2,7 +2,7 @@
  *  and its explanation are one thing.
  *
  *  A figure is a leaf (digits as given, with their source) or a formula over named inputs. A
- *  figure may be the input of several others, under different names; `explain` writes it once
+ *  figure may be the input of several others, under different names; `treeOf` writes it once
  *  and refers to it by its path everywhere else. A figure whose formula has no value (a division
  *  by zero) has the value undefined, and so has all that is built on it. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
@@ -37,8 +37,8 @@ export interface NoValue {
 
 /** A figure that is given: `58800`, `2%`, `1/3`.
  * @example
- * import { explain, leaf } from 'data-dividend'
- * explain('rate')(leaf('16%')) // => right({ label: 'rate', value: '16%' }) */
+ * import { treeOf, leaf } from 'data-dividend'
+ * treeOf('rate')(leaf('16%')) // => right({ label: 'rate', value: '16%' }) */
 export const leaf = (text: string, about: About = {}): Figure => ({
   value: decimals.parse(text),
   text,
@@ -48,7 +48,7 @@ export const leaf = (text: string, about: About = {}): Figure => ({
 /** A figure worked out from others.
  * @param formula over the names of `inputs`
  * @example
- * import { derive, explain, figureText, leaf } from 'data-dividend'
+ * import { derive, treeOf, figureText, leaf } from 'data-dividend'
  * figureText(derive('base × rate', { base: leaf('200'), rate: leaf('8%') })) // => '16' */
 export const derive = (
   formula: string,
@@ -58,13 +58,13 @@ export const derive = (
 
 /** All digits of a figure's value; empty where it has none. */
 export const figureText = (figure: Figure): string =>
-  figure.value === undefined ? '' : figure.text ?? decimals.show(figure.value)
+  figure.value === undefined ? '' : (figure.text ?? decimals.show(figure.value))
 
 /** The tree of a figure: what is used twice stands where it is met first, from the top down,
  * and is referred to from the other places.
  * @param label of the root
  * @returns Left NoValue with the deepest figure, first met, that has no value */
-export const explain =
+export const treeOf =
   (label: string) =>
   (figure: Figure): Either<NoValue, Explained> => {
     const broken = figure.value === undefined ? cause(figure, label) : undefined
@@ -94,9 +94,9 @@ const cause = (figure: Figure, at: string): NoValue => {
     if (input.value === undefined) return cause(input, `${at}/${name}`)
   }
   const done =
-    figure.formula === undefined
-      ? parseFormula(figure.text ?? '')
-      : result(figure.formula, figure.inputs ?? {})
+    figure.formula === undefined ?
+      parseFormula(figure.text ?? '')
+    : result(figure.formula, figure.inputs ?? {})
   return {
     _tag: 'NoValue',
     at,
@@ -104,12 +104,17 @@ const cause = (figure: Figure, at: string): NoValue => {
   }
 }
 
-const write = (homes: Map<Figure, string>, figure: Figure, label: string, path: string): Explained => {
+const write = (
+  homes: Map<Figure, string>,
+  figure: Figure,
+  label: string,
+  path: string,
+): Explained => {
   homes.set(figure, path)
   const inputs = Object.entries(figure.inputs ?? {}).map(([name, input]): Explained | Reference => {
     const home = homes.get(input)
-    return home === undefined
-      ? write(homes, input, name, path === '' ? name : `${path}/${name}`)
+    return home === undefined ?
+        write(homes, input, name, path === '' ? name : `${path}/${name}`)
       : { label: name, ref: home }
   })
   return {

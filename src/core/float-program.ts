@@ -32,13 +32,17 @@ export const floatProgram =
     if (unknown >= 0) return left({ _tag: 'NoFigureAt', at: '', ref: patterns[unknown] ?? '' })
     const values = Float64Array.from(base.right, (value) => value.toNumber())
     const moves = cells.right.reduce<readonly boolean[]>(
-      (done, cell, i) => [...done, (drawnBy[i] ?? -1) >= 0 || [...cell.inputs.values()].some((at) => done[at])],
+      (done, cell, i) => [
+        ...done,
+        (drawnBy[i] ?? -1) >= 0 || [...cell.inputs.values()].some((at) => done[at]),
+      ],
       [],
     )
     const steps = cells.right.flatMap((cell, i): readonly MutableStep[] =>
-      moves[i] === true && (drawnBy[i] ?? -1) < 0 && cell.formula !== undefined
-        ? [{ at: i, work: compile(cell.formula, cell) }]
-        : [])
+      moves[i] === true && (drawnBy[i] ?? -1) < 0 && cell.formula !== undefined ?
+        [{ at: i, work: compile(cell.formula, cell) }]
+      : [],
+    )
     const drawnCells = drawnBy.flatMap((from, at) => (from < 0 ? [] : [{ at, from }]))
     const root = cells.right.length - 1
     return right({
@@ -69,7 +73,9 @@ const compile = (formula: Formula, cell: Cell): Work => {
       return (values) => values[at] ?? NaN
     }
     case 'sum': {
-      const places = [...cell.inputs].filter(([n]) => n.startsWith(`${formula.prefix}.`)).map(([, at]) => at)
+      const places = [...cell.inputs]
+        .filter(([n]) => n.startsWith(`${formula.prefix}.`))
+        .map(([, at]) => at)
       return (values) => {
         let total = 0
         for (const at of places) total += values[at] ?? NaN
@@ -77,7 +83,11 @@ const compile = (formula: Formula, cell: Cell): Work => {
       }
     }
     case 'call':
-      return compileCall(formula.name, formula.args, formula.args.map((arg) => compile(arg, cell)))
+      return compileCall(
+        formula.name,
+        formula.args,
+        formula.args.map((arg) => compile(arg, cell)),
+      )
   }
 }
 
@@ -87,23 +97,35 @@ const compileCall = (name: string, args: readonly Formula[], works: readonly Wor
   if (name === 'max') return (values) => Math.max(...works.map((work) => work(values)))
   if (b === undefined) return compileUnary(name, a)
   switch (name) {
-    case '+': return (values) => a(values) + b(values)
-    case '-': return (values) => a(values) - b(values)
-    case '*': return (values) => a(values) * b(values)
-    case '/': return (values) => divided(a(values), b(values))
-    case '^': return compilePower(a, b, args[1])
-    default: return byDecimals(name, works)
+    case '+':
+      return (values) => a(values) + b(values)
+    case '-':
+      return (values) => a(values) - b(values)
+    case '*':
+      return (values) => a(values) * b(values)
+    case '/':
+      return (values) => divided(a(values), b(values))
+    case '^':
+      return compilePower(a, b, args[1])
+    default:
+      return byDecimals(name, works)
   }
 }
 
 const compileUnary = (name: string, a: Work): Work => {
   switch (name) {
-    case '-': return (values) => -a(values)
-    case 'exp': return (values) => Math.exp(a(values))
-    case 'ln': return (values) => Math.log(above(a(values)))
-    case 'sqrt': return (values) => Math.sqrt(a(values))
-    case 'positive': return (values) => above(a(values))
-    default: return byDecimals(name, [a])
+    case '-':
+      return (values) => -a(values)
+    case 'exp':
+      return (values) => Math.exp(a(values))
+    case 'ln':
+      return (values) => Math.log(above(a(values)))
+    case 'sqrt':
+      return (values) => Math.sqrt(a(values))
+    case 'positive':
+      return (values) => above(a(values))
+    default:
+      return byDecimals(name, [a])
   }
 }
 
@@ -132,9 +154,11 @@ const wholePower = (x: number, n: number): number => {
 }
 
 const powerOf = (base: number, exponent: number): number =>
-  Number.isInteger(exponent) && Math.abs(exponent) <= 200
-    ? exponent < 0 ? divided(1, wholePower(base, -exponent)) : wholePower(base, exponent)
-    : Math.exp(exponent * Math.log(above(base)))
+  Number.isInteger(exponent) && Math.abs(exponent) <= 200 ?
+    exponent < 0 ?
+      divided(1, wholePower(base, -exponent))
+    : wholePower(base, exponent)
+  : Math.exp(exponent * Math.log(above(base)))
 
 const constantOf = (formula: Formula): number | undefined => {
   if (formula.kind === 'number') return decimals.of(formula.value).toNumber()

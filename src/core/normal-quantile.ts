@@ -23,7 +23,8 @@ interface Polynomials {
   readonly under: readonly number[]
 }
 
-const ratioAt = ({ over, under }: Polynomials, x: number): number => horner(over, x) / horner(under, x)
+const ratioAt = ({ over, under }: Polynomials, x: number): number =>
+  horner(over, x) / horner(under, x)
 
 const horner = (coefficients: readonly number[], x: number): number => {
   let value = 0

@@ -7,11 +7,31 @@
 import { left, map, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
-  compareRatio, decimal, decimals, derive, divRatio, leaf, mulRatio, one, addRatio, zero,
-  formatRatio, type Decimal, type Figure, type Ratio,
+  compareRatio,
+  decimal,
+  decimals,
+  derive,
+  divRatio,
+  leaf,
+  mulRatio,
+  one,
+  addRatio,
+  zero,
+  formatRatio,
+  type Decimal,
+  type Figure,
+  type Ratio,
 } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
-import { checkLength, checkPositive, exactOf, figuresOf, firstOf, numbered, type Given } from './given.js'
+import {
+  checkLength,
+  checkPositive,
+  exactOf,
+  figuresOf,
+  firstOf,
+  numbered,
+  type Given,
+} from './given.js'
 import { sumToOne } from './sum-to-one.js'
 import { worth, type Worth } from './worth.js'
 
@@ -51,7 +71,8 @@ export const ahp =
     const fault = checkMatrix(matrix)
     if (fault !== undefined) return left(fault)
     const exact = matrix.map((row) => row.map(exactOf))
-    const weights = consistentWeights(exact) ??
+    const weights =
+      consistentWeights(exact) ??
       sumToOne(by === 'geometric' ? geometricMeans(exact) : eigenvector(exact))
     const random = randomIndices[randomIndex][matrix.length - 3]
     return pipe(
@@ -62,22 +83,31 @@ export const ahp =
 
 const checkMatrix = (matrix: readonly (readonly Given[])[]): ValuationFault | undefined => {
   const n = matrix.length
-  return firstFault(
-    n === 0 ? { _tag: 'NoFlows', path: [] } : undefined,
-    n > 10 ? { _tag: 'NoRandomIndex', n, path: [] } : undefined,
+  return (
+    firstFault(
+      n === 0 ? { _tag: 'NoFlows', path: [] } : undefined,
+      n > 10 ? { _tag: 'NoRandomIndex', n, path: [] } : undefined,
+      firstOf(
+        matrix,
+        (row, i) =>
+          checkLength([i], row, n) ?? firstOf(row, (item, j) => checkPositive([i, j], item)),
+      ),
+    ) ??
     firstOf(matrix, (row, i) =>
-      checkLength([i], row, n) ?? firstOf(row, (item, j) => checkPositive([i, j], item))),
-  ) ?? firstOf(matrix, (row, i) => firstOf(row, (item, j) =>
-    compareRatio(mulRatio(exactOf(item), exactOf(matrix[j]?.[i] ?? '0')), one) === 0
-      ? undefined
-      : { _tag: 'NotReciprocal', i: i + 1, j: j + 1, path: [i, j] }))
+      firstOf(row, (item, j) =>
+        compareRatio(mulRatio(exactOf(item), exactOf(matrix[j]?.[i] ?? '0')), one) === 0 ? undefined
+        : { _tag: 'NotReciprocal', i: i + 1, j: j + 1, path: [i, j] },
+      ),
+    )
+  )
 }
 
 /** The weights of a matrix in which a_ij · a_jk = a_ik throughout, exact. */
 const consistentWeights = (m: readonly (readonly Ratio[])[]): readonly string[] | undefined => {
   const first = m.map((row) => row[0] ?? one)
-  const consistent = m.every((row, i) => row.every((entry, j) =>
-    compareRatio(mulRatio(entry, first[j] ?? one), first[i] ?? one) === 0))
+  const consistent = m.every((row, i) =>
+    row.every((entry, j) => compareRatio(mulRatio(entry, first[j] ?? one), first[i] ?? one) === 0),
+  )
   const total = first.reduce(addRatio, zero)
   return consistent ? first.map((entry) => formatRatio(divRatio(entry, total))) : undefined
 }
@@ -96,8 +126,11 @@ const eigenvector = (m: readonly (readonly Ratio[])[]): readonly Decimal[] => {
   let vector = geometricMeans(m)
   for (let step = 0; step < 1000; step += 1) {
     const start = vector
-    const next = normalised(entries.map((row) =>
-      row.reduce((sum, entry, j) => sum.plus(entry.times(start[j] ?? 0)), decimal(0n))))
+    const next = normalised(
+      entries.map((row) =>
+        row.reduce((sum, entry, j) => sum.plus(entry.times(start[j] ?? 0)), decimal(0n)),
+      ),
+    )
     const moved = next.reduce((most, x, i) => {
       const by = x.minus(start[i] ?? 0).abs()
       return by.gt(most) ? by : most
@@ -126,20 +159,26 @@ const consistency = (
   const w = figuresOf(weights)
   const rows = matrix.map((row, i): Figure =>
     derive('Σ product / weight', {
-      ...numbered('product', row.map((entry, j) =>
-        derive('entry × weight', { entry: figuresOf([entry])[0] ?? n, weight: w[j] ?? n }))),
+      ...numbered(
+        'product',
+        row.map((entry, j) =>
+          derive('entry × weight', { entry: figuresOf([entry])[0] ?? n, weight: w[j] ?? n }),
+        ),
+      ),
       weight: w[i] ?? n,
-    }))
-  const lambda = derive('Σ row / n', { ...numbered('row', rows), n })
+    }),
+  )
+  const largest = derive('Σ row / n', { ...numbered('row', rows), n })
   const figure = derive('index / random', {
-    index: derive('(lambda − n) / (n − 1)', { lambda, n }),
+    index: derive('(largest − n) / (n − 1)', { largest, n }),
     random: leaf(random),
   })
   const ratio = figure.value
   return worth(undefined, () => ({
     figure,
-    warnings: ratio?.gte('0.1') === true
-      ? [{ _tag: 'Inconsistent', ratio: ratio.toString(), path: [] }]
+    warnings:
+      ratio?.gte('0.1') === true ?
+        [{ _tag: 'Inconsistent', ratio: ratio.toString(), path: [] }]
       : [],
   }))
 }

@@ -31,7 +31,12 @@ export interface PerpetuityInput {
  * import { orThrow } from 'data-dividend'
  * import { annuity, roundedWorth } from 'data-dividend/valuation'
  * roundedWorth(4)(orThrow(annuity({ payment: '1', rate: '10%', life: '5' }))) // => '3.7908' */
-export const annuity = ({ payment, rate, life, growth }: AnnuityInput): Either<ValuationFault, Worth> =>
+export const annuity = ({
+  payment,
+  rate,
+  life,
+  growth,
+}: AnnuityInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
       checkNumber(['payment'], payment),
@@ -44,42 +49,52 @@ export const annuity = ({ payment, rate, life, growth }: AnnuityInput): Either<V
       if (growth === undefined) {
         return {
           figure: derive('payment × annuity', {
-            payment: inputs.payment, annuity: annuityFigure(inputs.rate, inputs.life),
+            payment: inputs.payment,
+            annuity: annuityFigure(inputs.rate, inputs.life),
           }),
         }
       }
       const grown = figureOf(growth)
       const equal = grown.value !== undefined && inputs.rate.value?.eq(grown.value) === true
       return {
-        figure: equal
-          ? derive('life × payment / (1 + rate)', inputs)
-          : derive(
-              'payment / (rate − growth) × (1 − ((1 + growth) / (1 + rate))^life)',
-              { ...inputs, growth: grown },
-            ),
+        figure:
+          equal ?
+            derive('life × payment / (1 + rate)', inputs)
+          : derive('payment / (rate − growth) × (1 − ((1 + growth) / (1 + rate))^life)', {
+              ...inputs,
+              growth: grown,
+            }),
       }
     },
   )
 
 /** Payments for ever. Formula: payment / (rate − growth).
  * @returns Left NotARatio, RateTooLow or GrowthNotBelowRate */
-export const perpetuity = ({ payment, rate, growth }: PerpetuityInput): Either<ValuationFault, Worth> => {
+export const perpetuity = ({
+  payment,
+  rate,
+  growth,
+}: PerpetuityInput): Either<ValuationFault, Worth> => {
   const [r, g] = [figureOf(rate).value, figureOf(growth).value]
   return worth(
     firstFault(
       checkNumber(['payment'], payment),
       checkRate(['rate'], rate),
       checkRate(['growth'], growth),
-      r !== undefined && g !== undefined && g.gte(r)
-        ? {
-            _tag: 'GrowthNotBelowRate', growth: textOf(growth), rate: textOf(rate),
-            path: ['growth'],
-          }
-        : undefined,
+      r !== undefined && g !== undefined && g.gte(r) ?
+        {
+          _tag: 'GrowthNotBelowRate',
+          growth: textOf(growth),
+          rate: textOf(rate),
+          path: ['growth'],
+        }
+      : undefined,
     ),
     () => ({
       figure: derive('payment / positive(rate − growth)', {
-        payment: figureOf(payment), rate: figureOf(rate), growth: figureOf(growth),
+        payment: figureOf(payment),
+        rate: figureOf(rate),
+        growth: figureOf(growth),
       }),
     }),
   )
@@ -87,14 +102,19 @@ export const perpetuity = ({ payment, rate, growth }: PerpetuityInput): Either<V
 
 /** One amount after whole years. Formula: amount × factor.
  * @returns Left NotARatio, RateTooLow or NotWhole */
-export const presentOf = (rate: Given, years: number) => (amount: Given): Either<ValuationFault, Worth> =>
-  worth(
-    firstFault(
-      checkRate(['rate'], rate), checkWhole(['years'], String(years)), checkNumber(['amount'], amount),
-    ),
-    () => ({
-      figure: derive('amount × factor', {
-        amount: figureOf(amount), factor: factorAt(figureOf(rate), ratio(BigInt(years))),
+export const presentOf =
+  (rate: Given, years: number) =>
+  (amount: Given): Either<ValuationFault, Worth> =>
+    worth(
+      firstFault(
+        checkRate(['rate'], rate),
+        checkWhole(['years'], String(years)),
+        checkNumber(['amount'], amount),
+      ),
+      () => ({
+        figure: derive('amount × factor', {
+          amount: figureOf(amount),
+          factor: factorAt(figureOf(rate), ratio(BigInt(years))),
+        }),
       }),
-    }),
-  )
+    )

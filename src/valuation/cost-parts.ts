@@ -8,8 +8,16 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkCost, checkNonzero, checkPositive, checkRate, checkShare, figureOf, figuresIn, firstField,
-  labelled, type Given,
+  checkCost,
+  checkNonzero,
+  checkPositive,
+  checkRate,
+  checkShare,
+  figureOf,
+  figuresIn,
+  firstField,
+  labelled,
+  type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
@@ -44,10 +52,12 @@ export const recreationCost = (input: RecreationInput): Either<ValuationFault, W
   worth(
     firstFault(
       Object.keys(input.tasks).length === 0 ? { _tag: 'NoFlows', path: ['tasks'] } : undefined,
-      firstField(input.tasks, ({ hours, hourly }, name) => firstFault(
-        checkCost(['tasks', name, 'hours'], hours),
-        checkCost(['tasks', name, 'hourly'], hourly),
-      )),
+      firstField(input.tasks, ({ hours, hourly }, name) =>
+        firstFault(
+          checkCost(['tasks', name, 'hours'], hours),
+          checkCost(['tasks', name, 'hourly'], hourly),
+        ),
+      ),
       checkRate(['overhead'], input.overhead),
       checkRate(['profit'], input.profit),
       checkRate(['rate'], input.rate),
@@ -61,13 +71,17 @@ export const recreationCost = (input: RecreationInput): Either<ValuationFault, W
       ])
       const { overhead, profit, rate, years, obsolescence } = input
       const cost = derive('Σ task × (1 + overhead) × (1 + profit)', {
-        ...Object.fromEntries(tasks), overhead: figureOf(overhead), profit: figureOf(profit),
+        ...Object.fromEntries(tasks),
+        overhead: figureOf(overhead),
+        profit: figureOf(profit),
       })
       return {
         figure: derive('(cost + opportunity) × (1 − obsolescence)', {
           cost,
           opportunity: derive('cost × ((1 + rate)^(years / 2) − 1)', {
-            cost, rate: figureOf(rate), years: figureOf(years),
+            cost,
+            rate: figureOf(rate),
+            years: figureOf(years),
           }),
           obsolescence: figureOf(obsolescence),
         }),
@@ -82,22 +96,29 @@ export const indexedCost = ({ now, items }: IndexedInput): Either<ValuationFault
     firstFault(
       Object.keys(items).length === 0 ? { _tag: 'NoFlows', path: ['items'] } : undefined,
       checkPositive(['now'], now),
-      firstField(items, ({ cost, index }, name) => firstFault(
-        checkCost(['items', name, 'cost'], cost),
-        checkPositive(['items', name, 'index'], index),
-      )),
+      firstField(items, ({ cost, index }, name) =>
+        firstFault(
+          checkCost(['items', name, 'cost'], cost),
+          checkPositive(['items', name, 'index'], index),
+        ),
+      ),
     ),
     () => {
       const today = figureOf(now)
       return {
-        figure: derive('Σ item', Object.fromEntries(
-          labelled('item', items).map(({ label, item }): [string, Figure] => [
-            label,
-            derive('cost × now / index', {
-              cost: figureOf(item.cost), now: today, index: figureOf(item.index),
-            }),
-          ]),
-        )),
+        figure: derive(
+          'Σ item',
+          Object.fromEntries(
+            labelled('item', items).map(({ label, item }): [string, Figure] => [
+              label,
+              derive('cost × now / index', {
+                cost: figureOf(item.cost),
+                now: today,
+                index: figureOf(item.index),
+              }),
+            ]),
+          ),
+        ),
       }
     },
   )

@@ -7,8 +7,18 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkCost, checkNonzero, checkNumber, checkPositive, checkRate, checkShare, figureOf, figuresIn,
-  firstField, firstOf, labelled, type Given,
+  checkCost,
+  checkNonzero,
+  checkNumber,
+  checkPositive,
+  checkRate,
+  checkShare,
+  figureOf,
+  figuresIn,
+  firstField,
+  firstOf,
+  labelled,
+  type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
@@ -74,19 +84,19 @@ export const replacementCost = (input: ReplacementInput): Either<ValuationFault,
   worth(
     firstFault(
       firstOf(costParts, (part) => checkCost([part], input[part])),
-      'adjustment' in input
-        ? checkCost(['adjustment'], input.adjustment)
-        : firstField(input.obsolescence.parts, (part, name) =>
-            checkShare(['obsolescence', 'parts', name], part)),
+      'adjustment' in input ?
+        checkCost(['adjustment'], input.adjustment)
+      : firstField(input.obsolescence.parts, (part, name) =>
+          checkShare(['obsolescence', 'parts', name], part),
+        ),
     ),
     () => {
       const parts = Object.fromEntries(costParts.map((part) => [part, figureOf(input[part])]))
       return {
         figure: derive('cost × adjustment', {
           cost: derive(costParts.join(' + '), parts),
-          adjustment: 'adjustment' in input
-            ? figureOf(input.adjustment)
-            : remaining(input.obsolescence),
+          adjustment:
+            'adjustment' in input ? figureOf(input.adjustment) : remaining(input.obsolescence),
         }),
       }
     },
@@ -134,7 +144,8 @@ export const minimumFee = (input: MinimumFeeInput): Either<ValuationFault, Worth
         figure: derive('net × portion + opportunity', {
           net: derive('replacement × index × survival', { replacement, index, survival }),
           portion: derive('buyerCapacity / (buyerCapacity + ownerCapacity)', {
-            buyerCapacity, ownerCapacity,
+            buyerCapacity,
+            ownerCapacity,
           }),
           opportunity,
         }),
@@ -152,10 +163,12 @@ export const utilityCost = (input: UtilityInput): Either<ValuationFault, Worth> 
       checkRate(['return'], input.return),
       checkCost(['quality'], input.quality),
       checkPositive(['flow', 'total'], input.flow.total),
-      firstOf(input.flow.parts, ({ coefficient, volume }, i) => firstFault(
-        checkCost(['flow', 'parts', i, 'coefficient'], coefficient),
-        checkCost(['flow', 'parts', i, 'volume'], volume),
-      )),
+      firstOf(input.flow.parts, ({ coefficient, volume }, i) =>
+        firstFault(
+          checkCost(['flow', 'parts', i, 'coefficient'], coefficient),
+          checkCost(['flow', 'parts', i, 'volume'], volume),
+        ),
+      ),
       checkCost(['ownVolume'], input.ownVolume),
       checkPositive(['industryVolume'], input.industryVolume),
       checkShare(['risk'], input.risk),
@@ -163,19 +176,24 @@ export const utilityCost = (input: UtilityInput): Either<ValuationFault, Worth> 
     () => {
       const part = ({ coefficient, volume }: Transmission) =>
         derive('coefficient × volume', {
-          coefficient: figureOf(coefficient), volume: figureOf(volume),
+          coefficient: figureOf(coefficient),
+          volume: figureOf(volume),
         })
-      const parts = input.flow.parts.map((item, i) => [`part.${String(i + 1)}`, part(item)] as const)
+      const parts = input.flow.parts.map(
+        (item, i) => [`part.${String(i + 1)}`, part(item)] as const,
+      )
       return {
         figure: derive('cost × (1 + return) × quality × flow × (1 + monopoly) × (1 − risk)', {
           cost: figureOf(input.cost),
           return: figureOf(input.return),
           quality: figureOf(input.quality),
           flow: derive('Σ part / total', {
-            ...Object.fromEntries(parts), total: figureOf(input.flow.total),
+            ...Object.fromEntries(parts),
+            total: figureOf(input.flow.total),
           }),
           monopoly: derive('own / industry', {
-            own: figureOf(input.ownVolume), industry: figureOf(input.industryVolume),
+            own: figureOf(input.ownVolume),
+            industry: figureOf(input.industryVolume),
           }),
           risk: figureOf(input.risk),
         }),
@@ -188,8 +206,7 @@ const costParts: readonly CostPart[] = ['early', 'direct', 'indirect', 'opportun
 const remaining = ({ rule, parts }: Obsolescence): Figure => {
   const named = labelled('lost', parts)
   const inputs = Object.fromEntries(named.map(({ label, item }) => [label, figureOf(item)]))
-  const formula = rule === 'add'
-    ? '1 − Σ lost'
-    : ['1', ...named.map(({ label }) => `(1 − ${label})`)].join(' × ')
+  const formula =
+    rule === 'add' ? '1 − Σ lost' : ['1', ...named.map(({ label }) => `(1 − ${label})`)].join(' × ')
   return derive(formula, inputs)
 }

@@ -5,7 +5,13 @@
  *  does a last one when both are; then a first 31 is 30, and a last 31 is 30 when the first is 30;
  *  30e/360 every 31 is 30. Exact ratios. Source: ISDA Definitions (2006) 4.16; SIFMA. */
 import {
-  addRatio, dayNumber, daysInMonth, ratio, subRatio, type CivilDate, type Ratio,
+  addRatio,
+  dayNumber,
+  daysInMonth,
+  ratio,
+  subRatio,
+  type CivilDate,
+  type Ratio,
 } from '../core/index.js'
 
 export type DayCount = 'act/365f' | 'act/360' | 'act/actIsda' | '30/360us' | '30e/360'
@@ -21,11 +27,16 @@ export const yearFraction =
   (from: CivilDate, to: CivilDate): Ratio => {
     const days = BigInt(dayNumber(to) - dayNumber(from))
     switch (rule) {
-      case 'act/365f': return ratio(days, 365n)
-      case 'act/360': return ratio(days, 360n)
-      case 'act/actIsda': return subRatio(calendarYears(to), calendarYears(from))
-      case '30/360us': return thirties(from, to, true)
-      case '30e/360': return thirties(from, to, false)
+      case 'act/365f':
+        return ratio(days, 365n)
+      case 'act/360':
+        return ratio(days, 360n)
+      case 'act/actIsda':
+        return subRatio(calendarYears(to), calendarYears(from))
+      case '30/360us':
+        return thirties(from, to, true)
+      case '30e/360':
+        return thirties(from, to, false)
     }
   }
 
@@ -33,8 +44,10 @@ export const yearFraction =
 const calendarYears = (date: CivilDate): Ratio => {
   const { year, month, day } = fields(date)
   const length = daysInMonth(year, 2) === 29 ? 366n : 365n
-  const before = Array.from({ length: month - 1 }, (_, m) => daysInMonth(year, m + 1))
-    .reduce((sum, days) => sum + days, day - 1)
+  const before = Array.from({ length: month - 1 }, (_, m) => daysInMonth(year, m + 1)).reduce(
+    (sum, days) => sum + days,
+    day - 1,
+  )
   return addRatio(ratio(BigInt(year)), ratio(BigInt(before), length))
 }
 

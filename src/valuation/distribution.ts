@@ -8,7 +8,13 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import { decimals, derive, leaf, normalQuantile, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkCost, checkFlows, checkNumber, checkNumbers, checkPositive, checkWeights, figureOf,
+  checkCost,
+  checkFlows,
+  checkNumber,
+  checkNumbers,
+  checkPositive,
+  checkWeights,
+  figureOf,
   type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
@@ -18,26 +24,40 @@ export type Distribution =
   | { readonly kind: 'triangular'; readonly low: Given; readonly mode: Given; readonly high: Given }
   | { readonly kind: 'normal'; readonly mean: Given; readonly sd: Given }
   | { readonly kind: 'lognormal'; readonly mu: Given; readonly sigma: Given }
-  | { readonly kind: 'discrete'; readonly values: readonly Given[]; readonly chances: readonly Given[] }
+  | {
+      readonly kind: 'discrete'
+      readonly values: readonly Given[]
+      readonly chances: readonly Given[]
+    }
 
 export const checkDistribution = (d: Distribution): ValuationFault | undefined => {
   switch (d.kind) {
-    case 'uniform': return ordered([d.low, d.high], ['low', 'high'])
+    case 'uniform':
+      return ordered([d.low, d.high], ['low', 'high'])
     case 'triangular':
-      return ordered([d.low, d.mode, d.high], ['low', 'mode', 'high']) ??
-        checkPositive(['high'], derive('high − low', { low: figureOf(d.low), high: figureOf(d.high) }))
-    case 'normal': return firstFault(checkNumber(['mean'], d.mean), checkCost(['sd'], d.sd))
-    case 'lognormal': return firstFault(checkNumber(['mu'], d.mu), checkCost(['sigma'], d.sigma))
+      return (
+        ordered([d.low, d.mode, d.high], ['low', 'mode', 'high']) ??
+        checkPositive(
+          ['high'],
+          derive('high − low', { low: figureOf(d.low), high: figureOf(d.high) }),
+        )
+      )
+    case 'normal':
+      return firstFault(checkNumber(['mean'], d.mean), checkCost(['sd'], d.sd))
+    case 'lognormal':
+      return firstFault(checkNumber(['mu'], d.mu), checkCost(['sigma'], d.sigma))
     case 'discrete':
       return firstFault(
         checkFlows(['values'], d.values),
         checkNumbers(['values'], d.values),
-        d.chances.length === d.values.length
-          ? checkWeights(['chances'], d.chances)
-          : {
-              _tag: 'Lengths', expected: d.values.length, actual: d.chances.length,
-              path: ['chances'],
-            },
+        d.chances.length === d.values.length ?
+          checkWeights(['chances'], d.chances)
+        : {
+            _tag: 'Lengths',
+            expected: d.values.length,
+            actual: d.chances.length,
+            path: ['chances'],
+          },
       )
   }
 }
@@ -82,9 +102,9 @@ const sample = (d: Distribution): ((u: number) => number) => {
       const [a, c, b] = [double(d.low), double(d.mode), double(d.high)]
       const turn = (c - a) / (b - a)
       return (u) =>
-        u <= turn
-          ? a + Math.sqrt(u * (b - a) * (c - a))
-          : b - Math.sqrt((1 - u) * (b - a) * (b - c))
+        u <= turn ?
+          a + Math.sqrt(u * (b - a) * (c - a))
+        : b - Math.sqrt((1 - u) * (b - a) * (b - c))
     }
     case 'normal': {
       const [mean, sd] = [double(d.mean), double(d.sd)]
@@ -99,7 +119,13 @@ const sample = (d: Distribution): ((u: number) => number) => {
       let sum = 0
       const upTo = d.chances.map((chance) => (sum += double(chance)))
       const last = values.length - 1
-      return (u) => values[Math.max(0, upTo.findIndex((c, i) => u <= c || i === last))] ?? 0
+      return (u) =>
+        values[
+          Math.max(
+            0,
+            upTo.findIndex((c, i) => u <= c || i === last),
+          )
+        ] ?? 0
     }
   }
 }
@@ -113,9 +139,9 @@ const quantileFigure = (d: Distribution, p: Figure): Figure => {
       const turn = derive('(mode − low) / (high − low)', { low, mode, high })
       const below = turn.value !== undefined && p.value?.lte(turn.value) === true
       return derive(
-        below
-          ? 'low + sqrt(p × (high − low) × (mode − low))'
-          : 'high − sqrt((1 − p) × (high − low) × (high − mode))',
+        below ?
+          'low + sqrt(p × (high − low) × (mode − low))'
+        : 'high − sqrt((1 − p) × (high − low) × (high − mode))',
         { low, mode, high, p },
       )
     }
@@ -123,7 +149,9 @@ const quantileFigure = (d: Distribution, p: Figure): Figure => {
       return derive('mean + sd × probit(p)', { mean: figureOf(d.mean), sd: figureOf(d.sd), p })
     case 'lognormal':
       return derive('exp(mu + sigma × probit(p))', {
-        mu: figureOf(d.mu), sigma: figureOf(d.sigma), p,
+        mu: figureOf(d.mu),
+        sigma: figureOf(d.sigma),
+        p,
       })
     case 'discrete': {
       let sum = decimals.of({ num: 0n, den: 1n })
@@ -141,9 +169,14 @@ const double = (given: Given): number => figureOf(given).value?.toNumber() ?? 0
 const ordered = (given: readonly Given[], names: readonly string[]): ValuationFault | undefined => {
   for (const [i, item] of given.entries()) {
     const name = names[i] ?? ''
-    const fault = checkNumber([name], item) ?? (i === 0
-      ? undefined
-      : checkCost([name], derive('own − before', { own: figureOf(item), before: figureOf(given[i - 1] ?? item) })))
+    const fault =
+      checkNumber([name], item) ??
+      (i === 0 ? undefined : (
+        checkCost(
+          [name],
+          derive('own − before', { own: figureOf(item), before: figureOf(given[i - 1] ?? item) }),
+        )
+      ))
     if (fault !== undefined) return fault
   }
   return undefined

@@ -9,7 +9,14 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { decimal, derive, leaf, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault, type ValuationWarning } from './fault.js'
 import {
-  checkCost, checkLength, checkNumber, checkWeights, figureOf, firstOf, numbered, type Given,
+  checkCost,
+  checkLength,
+  checkNumber,
+  checkWeights,
+  figureOf,
+  firstOf,
+  numbered,
+  type Given,
 } from './given.js'
 import { sumToOne } from './sum-to-one.js'
 import { worth, type Worth } from './worth.js'
@@ -35,11 +42,11 @@ export interface TopsisPolicy {
  * @returns Left NoFlows (fewer than two rows), Lengths, NotARatio, NegativeCost, ZeroDenominator
  *   (a column of zeros) or AllConstant
  * laws: exactly 1 in sum; unchanged when a column is multiplied by a number */
-export const entropyWeights = (
-  rows: readonly Row[],
-): Either<ValuationFault, EntropyWeights> => {
-  const fault = firstFault(checkTable(rows), firstOf(rows, (row, i) =>
-    firstOf(row, (item, j) => checkCost([i, j], item))))
+export const entropyWeights = (rows: readonly Row[]): Either<ValuationFault, EntropyWeights> => {
+  const fault = firstFault(
+    checkTable(rows),
+    firstOf(rows, (row, i) => firstOf(row, (item, j) => checkCost([i, j], item))),
+  )
   if (fault !== undefined) return left(fault)
   const columns = transposed(rows)
   const empty = columns.findIndex((column) => column.every(({ value }) => value?.isZero() === true))
@@ -48,14 +55,16 @@ export const entropyWeights = (
   const size = leaf(String(rows.length))
   const spread = columns.map((column) => diversity(column, size))
   const figures = spread.map((own) =>
-    derive('own / Σ column', { own, ...numbered('column', spread) }))
+    derive('own / Σ column', { own, ...numbered('column', spread) }),
+  )
   return allWorths(figures, (explained) => {
     const weights = sumToOne(explained.map(({ figure }) => figure.value ?? decimal(0n)))
     return {
       weights,
       explained,
       warnings: weights.flatMap((weight, j): readonly ValuationWarning[] =>
-        Number(weight) > 0.9 ? [{ _tag: 'OneColumnRules', weight, path: [0, j] }] : []),
+        Number(weight) > 0.9 ? [{ _tag: 'OneColumnRules', weight, path: [0, j] }] : [],
+      ),
     }
   })
 }
@@ -77,7 +86,9 @@ export const topsis =
     )
     if (fault !== undefined) return left(fault)
     const columns = transposed(rows)
-    const empty = columns.findIndex((column) => column.every(({ value }) => value?.isZero() === true))
+    const empty = columns.findIndex((column) =>
+      column.every(({ value }) => value?.isZero() === true),
+    )
     if (empty >= 0) return left({ _tag: 'ZeroDenominator', path: [0, empty] })
     if (columns.every(isConstant)) return left({ _tag: 'ZeroDenominator', path: [] })
     const scaled = columns.map((column, j) => scale(column, figureOf(weights[j] ?? '0')))
@@ -88,19 +99,33 @@ export const topsis =
       return directions[j] === 'cost' ? { best: least, worst: most } : { best: most, worst: least }
     })
     const distance = (i: number, end: 'best' | 'worst') =>
-      derive('sqrt(Σ gap)', numbered('gap', scaled.map((column, j) =>
-        derive('(own − end)^2', { own: column[i] ?? leaf('0'), end: ends[j]?.[end] ?? leaf('0') }))))
+      derive(
+        'sqrt(Σ gap)',
+        numbered(
+          'gap',
+          scaled.map((column, j) =>
+            derive('(own − end)^2', {
+              own: column[i] ?? leaf('0'),
+              end: ends[j]?.[end] ?? leaf('0'),
+            }),
+          ),
+        ),
+      )
     return allWorths(
       rows.map((_, i) =>
-        derive('worst / (best + worst)', { best: distance(i, 'best'), worst: distance(i, 'worst') })),
+        derive('worst / (best + worst)', {
+          best: distance(i, 'best'),
+          worst: distance(i, 'worst'),
+        }),
+      ),
       (worths) => worths,
     )
   }
 
 const checkTable = (rows: readonly Row[]): ValuationFault | undefined =>
-  rows.length < 2 || rows[0]?.length === 0
-    ? { _tag: 'NoFlows', path: [] }
-    : firstOf(rows, (row, i) => checkLength([i], row, rows[0]?.length ?? 0))
+  rows.length < 2 || rows[0]?.length === 0 ?
+    { _tag: 'NoFlows', path: [] }
+  : firstOf(rows, (row, i) => checkLength([i], row, rows[0]?.length ?? 0))
 
 const transposed = (rows: readonly Row[]): readonly (readonly Figure[])[] =>
   (rows[0] ?? []).map((_, j) => rows.map((row) => figureOf(row[j] ?? '0')))
@@ -121,8 +146,13 @@ const diversity = (column: readonly Figure[], size: Figure): Figure => {
 }
 
 const scale = (column: readonly Figure[], weight: Figure): readonly Figure[] => {
-  const length = derive('sqrt(Σ square)', numbered('square', column.map((entry) =>
-    derive('entry^2', { entry }))))
+  const length = derive(
+    'sqrt(Σ square)',
+    numbered(
+      'square',
+      column.map((entry) => derive('entry^2', { entry })),
+    ),
+  )
   return column.map((entry) => derive('entry / length × weight', { entry, length, weight }))
 }
 

@@ -9,8 +9,17 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkFlows, checkLength, checkNumbers, checkRate, checkShare, figureOf, figuresOf, firstField,
-  firstOf, labelled, type Given,
+  checkFlows,
+  checkLength,
+  checkNumbers,
+  checkRate,
+  checkShare,
+  figureOf,
+  figuresOf,
+  firstField,
+  firstOf,
+  labelled,
+  type Given,
 } from './given.js'
 import { negativeFlows } from './income-china.js'
 import { checkTab, withTab, type TaxLife } from './tab.js'
@@ -19,8 +28,7 @@ import { worth, type Worth } from './worth.js'
 
 /** A charge: % of surviving revenue, or ¤ value of each period and its % rate of return. */
 export type Charge =
-  | { readonly ofRevenue: Given }
-  | { readonly value: readonly Given[]; readonly rate: Given }
+  { readonly ofRevenue: Given } | { readonly value: readonly Given[]; readonly rate: Given }
 
 export interface ExcessEarningsInput {
   /** ¤ of each period. */
@@ -58,7 +66,8 @@ export const excessEarnings =
         checkShare(['margin'], input.margin),
         checkShare(['tax'], input.tax),
         firstField(input.charges, (charge, name) =>
-          checkCharge(['charges', name], charge, input.revenue.length)),
+          checkCharge(['charges', name], charge, input.revenue.length),
+        ),
         checkDiscount(discount, input.revenue.length),
         checkTab(['tab'], input.tab, input.tax),
       ),
@@ -83,13 +92,13 @@ const checkCharge = (
   charge: Charge,
   periods: number,
 ): ValuationFault | undefined =>
-  'ofRevenue' in charge
-    ? checkShare([...path, 'ofRevenue'], charge.ofRevenue)
-    : firstFault(
-        checkLength([...path, 'value'], charge.value, periods),
-        checkNumbers([...path, 'value'], charge.value),
-        checkRate([...path, 'rate'], charge.rate),
-      )
+  'ofRevenue' in charge ?
+    checkShare([...path, 'ofRevenue'], charge.ofRevenue)
+  : firstFault(
+      checkLength([...path, 'value'], charge.value, periods),
+      checkNumbers([...path, 'value'], charge.value),
+      checkRate([...path, 'rate'], charge.rate),
+    )
 
 const flowsOf = (input: ExcessEarningsInput, tax: Figure): readonly Figure[] => {
   const margin = figureOf(input.margin)
@@ -103,12 +112,15 @@ const flowsOf = (input: ExcessEarningsInput, tax: Figure): readonly Figure[] => 
     const base = derive('revenue × survival', { revenue, survival: survival[t] ?? revenue })
     const charged = charges.map(({ label, rate, values }): [string, Figure] => [
       label,
-      values === undefined
-        ? derive('base × rate', { base, rate })
-        : derive('held × rate', { held: values[t] ?? base, rate }),
+      values === undefined ?
+        derive('base × rate', { base, rate })
+      : derive('held × rate', { held: values[t] ?? base, rate }),
     ])
     return derive('base × margin × (1 − tax) − Σ charge', {
-      base, margin, tax, ...Object.fromEntries(charged),
+      base,
+      margin,
+      tax,
+      ...Object.fromEntries(charged),
     })
   })
 }

@@ -5,8 +5,19 @@
  *  gives undefined when nothing is. */
 import { isLeft } from 'fp-ts/lib/Either.js'
 import {
-  addRatio, compareRatio, derive, figureText, formatRatio, leaf, one, parseRatio, zero, type About,
-  type Figure, type Path, type Ratio,
+  addRatio,
+  compareRatio,
+  derive,
+  figureText,
+  formatRatio,
+  leaf,
+  one,
+  parseRatio,
+  zero,
+  type About,
+  type Figure,
+  type Path,
+  type Ratio,
 } from '../core/index.js'
 import type { ValuationFault } from './fault.js'
 
@@ -47,9 +58,9 @@ export const growing = (first: Given, growth: Given, periods: number): readonly 
 }
 
 export const checkNumber = (path: Path, given: Given): ValuationFault | undefined =>
-  typeof given === 'string' && isLeft(parseRatio(given))
-    ? { _tag: 'NotARatio', text: given, path }
-    : undefined
+  typeof given === 'string' && isLeft(parseRatio(given)) ?
+    { _tag: 'NotARatio', text: given, path }
+  : undefined
 
 /** At least one number. */
 export const checkFlows = (path: Path, given: readonly Given[]): ValuationFault | undefined =>
@@ -86,30 +97,31 @@ export const checkPositive = (path: Path, given: Given): ValuationFault | undefi
 
 /** Not all of them zero: what they add up to is a divisor. */
 export const checkNonzero = (path: Path, given: readonly Given[]): ValuationFault | undefined =>
-  given.every((item) => figureOf(item).value?.isZero() === true)
-    ? { _tag: 'ZeroDenominator', path }
-    : undefined
+  given.every((item) => figureOf(item).value?.isZero() === true) ?
+    { _tag: 'ZeroDenominator', path }
+  : undefined
 
 /** A whole number of at least 1. */
 export const checkWhole = (path: Path, given: Given): ValuationFault | undefined => {
   const value = figureOf(given).value
-  return checkNumber(path, given) ??
-    (value === undefined || (value.isInteger() && value.gte(1) && value.lte(10_000))
-      ? undefined
-      : { _tag: 'NotWhole', given: textOf(given), path })
+  return (
+    checkNumber(path, given) ??
+    (value === undefined || (value.isInteger() && value.gte(1) && value.lte(10_000)) ?
+      undefined
+    : { _tag: 'NotWhole', given: textOf(given), path })
+  )
 }
 
 /** Exactly 1 in sum, each zero or more. */
-export const checkWeights = (
-  path: Path,
-  weights: readonly Given[],
-): ValuationFault | undefined => {
+export const checkWeights = (path: Path, weights: readonly Given[]): ValuationFault | undefined => {
   const fault = firstOf(weights, (weight, i) => checkShare([...path, i], weight))
   const sum = weights.reduce<Ratio>((total, weight) => addRatio(total, exactOf(weight)), zero)
-  return fault ??
-    (compareRatio(sum, one) === 0
-      ? undefined
-      : { _tag: 'WeightsNotOne', sum: formatRatio(sum), path })
+  return (
+    fault ??
+    (compareRatio(sum, one) === 0 ? undefined : (
+      { _tag: 'WeightsNotOne', sum: formatRatio(sum), path }
+    ))
+  )
 }
 
 /** A check of each item of a list or each field of a record. */
@@ -127,7 +139,8 @@ export const firstOf = <A>(
 export const firstField = <A>(
   record: Readonly<Record<string, A>>,
   check: (item: A, name: string) => ValuationFault | undefined,
-): ValuationFault | undefined => firstOf(Object.entries(record), ([name, item]) => check(item, name))
+): ValuationFault | undefined =>
+  firstOf(Object.entries(record), ([name, item]) => check(item, name))
 
 export const textOf = (given: Given): string =>
   typeof given === 'string' ? given : figureText(given)
@@ -143,6 +156,6 @@ const within = (given: Given, low: Ratio, high: Ratio): boolean => {
   return value === undefined || (value.gte(formatRatio(low)) && value.lte(formatRatio(high)))
 }
 
-/** A figure without a value passes here and is named by `explain`. */
+/** A figure without a value passes here and is named by `treeOf`. */
 const sign = (given: Given, than: string): number =>
   figureOf(given).value?.comparedTo(than) ?? Infinity

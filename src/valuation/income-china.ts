@@ -7,8 +7,17 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault, type ValuationWarning } from './fault.js'
 import {
-  checkFlows, checkLength, checkNumber, checkNumbers, checkShare, checkWhole, figureOf, figuresOf,
-  firstField, labelled, type Given,
+  checkFlows,
+  checkLength,
+  checkNumber,
+  checkNumbers,
+  checkShare,
+  checkWhole,
+  figureOf,
+  figuresOf,
+  firstField,
+  labelled,
+  type Given,
 } from './given.js'
 import { checkShareOf, sharesOf, type Share } from './share-of-income.js'
 import { checkDiscount, presentValue, type Discounting } from './time.js'
@@ -82,8 +91,8 @@ export const incomeShare =
         const taxed = tax === undefined ? undefined : figureOf(tax)
         const flows = figuresOf(base).map((figure, t) => {
           const inputs = { base: figure, share: shares[t] ?? figure }
-          return taxed === undefined
-            ? derive('base × share', inputs)
+          return taxed === undefined ?
+              derive('base × share', inputs)
             : derive('base × share × (1 − tax)', { ...inputs, tax: taxed })
         })
         return {
@@ -115,7 +124,10 @@ export const excess =
           derive('income − Σ charge', {
             income: figure,
             ...Object.fromEntries(
-              labelled('charge', charges).map(({ label, item }) => [label, figureOf(item[t] ?? '0')]),
+              labelled('charge', charges).map(({ label, item }) => [
+                label,
+                figureOf(item[t] ?? '0'),
+              ]),
             ),
           }),
         )
@@ -132,16 +144,13 @@ export const excess =
 export const incremental =
   ({ discount }: Discounting) =>
   (input: IncrementalInput): Either<ValuationFault, Worth> =>
-    worth(
-      checkIncremental(input) ?? checkDiscount(discount, periodsOf(input)),
-      () => {
-        const flows = incrementsOf(input)
-        return {
-          figure: presentValue(discount, 'increment', flows),
-          warnings: negativeFlows([], flows),
-        }
-      },
-    )
+    worth(checkIncremental(input) ?? checkDiscount(discount, periodsOf(input)), () => {
+      const flows = incrementsOf(input)
+      return {
+        figure: presentValue(discount, 'increment', flows),
+        warnings: negativeFlows([], flows),
+      }
+    })
 
 /** A warning for each flow below zero. */
 export const negativeFlows = (
@@ -149,9 +158,9 @@ export const negativeFlows = (
   flows: readonly Figure[],
 ): readonly ValuationWarning[] =>
   flows.flatMap(({ value }, t): readonly ValuationWarning[] =>
-    value?.lt(0) === true
-      ? [{ _tag: 'NegativeFlow', value: value.toString(), path: [...path, t] }]
-      : [],
+    value?.lt(0) === true ?
+      [{ _tag: 'NegativeFlow', value: value.toString(), path: [...path, t] }]
+    : [],
   )
 
 interface After {
@@ -170,13 +179,16 @@ const checkIncremental = (input: IncrementalInput): ValuationFault | undefined =
       checkNumbers(['without'], input.without),
     )
   }
-  const changes = 'margin' in input
-    ? [checkChange(['quantity'], input.quantity), checkNumber(['margin'], input.margin)]
+  const changes =
+    'margin' in input ?
+      [checkChange(['quantity'], input.quantity), checkNumber(['margin'], input.margin)]
     : [
         checkNumber(['quantity'], input.quantity),
         input.price && checkChange(['price'], input.price),
         input.unitCost && checkChange(['unitCost'], input.unitCost),
-        input.price ?? input.unitCost ? undefined : ({ _tag: 'NoFlows', path: ['price'] } as const),
+        (input.price ?? input.unitCost) ?
+          undefined
+        : ({ _tag: 'NoFlows', path: ['price'] } as const),
       ]
   return firstFault(...changes, checkShare(['tax'], input.tax), checkWhole(['years'], input.years))
 }
@@ -198,7 +210,8 @@ const incrementsOf = (input: IncrementalInput): readonly Figure[] => {
 const changeOf = (input: Exclude<IncrementalInput, { with: unknown }>): Figure => {
   if ('margin' in input) {
     return derive('(to − from) × margin', {
-      from: figureOf(input.quantity.from), to: figureOf(input.quantity.to),
+      from: figureOf(input.quantity.from),
+      to: figureOf(input.quantity.to),
       margin: figureOf(input.margin),
     })
   }

@@ -5,8 +5,17 @@
  *  actual days over 365 from the earliest date, flows of one date added first. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
-  addRatio, dayNumber, decimal, decimals, derive, leaf, zero, type CivilDate, type Decimal,
-  type Figure, type Ratio,
+  addRatio,
+  dayNumber,
+  decimal,
+  decimals,
+  derive,
+  leaf,
+  zero,
+  type CivilDate,
+  type Decimal,
+  type Figure,
+  type Ratio,
 } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import { checkFlows, checkLength, exactOf, figureOf, numbered, type Given } from './given.js'
@@ -65,8 +74,8 @@ export const irr = (input: Flows): Either<ValuationFault, Worth> => {
   if (isLeft(found)) return found
   const [root, ...others] = found.right.roots
   if (root === undefined) return left({ _tag: 'IrrNone', path: ['flows'] })
-  return others.length > 0
-    ? left({ _tag: 'IrrMany', roots: found.right.roots.map(({ rate }) => rate), path: ['flows'] })
+  return others.length > 0 ?
+      left({ _tag: 'IrrMany', roots: found.right.roots.map(({ rate }) => rate), path: ['flows'] })
     : worth(undefined, () => {
         const rate = leaf(root.rate)
         return { figure: derive('rate', { rate, npv: valueAt(input, rate) }) }
@@ -97,10 +106,17 @@ const rateOf = (x: Decimal, unit: number): string =>
 
 const valueAt = ({ flows, dates }: Flows, rate: Figure): Figure => {
   const from = dates?.reduce((a, b) => (b < a ? b : a))
-  return derive('Σ flow', numbered('flow', flows.map((flow, i) => {
-    const years = dates === undefined || from === undefined
-      ? { num: BigInt(i), den: 1n }
-      : yearsTo({ rate, timing: 'dated', from, dates }, i + 1)
-    return derive('amount × factor', { amount: figureOf(flow), factor: factorAt(rate, years) })
-  })))
+  return derive(
+    'Σ flow',
+    numbered(
+      'flow',
+      flows.map((flow, i) => {
+        const years =
+          dates === undefined || from === undefined ?
+            { num: BigInt(i), den: 1n }
+          : yearsTo({ rate, timing: 'dated', from, dates }, i + 1)
+        return derive('amount × factor', { amount: figureOf(flow), factor: factorAt(rate, years) })
+      }),
+    ),
+  )
 }

@@ -9,7 +9,12 @@ import { derive, figureText, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import { checkWhole, figureOf, type Given } from './given.js'
 import {
-  checkOption, isCertain, optionFigures, pick, type OptionFigures, type OptionInput,
+  checkOption,
+  isCertain,
+  optionFigures,
+  pick,
+  type OptionFigures,
+  type OptionInput,
 } from './option.js'
 import { worth, type Worth } from './worth.js'
 
@@ -34,7 +39,9 @@ const mostSteps = 100
  * }))) // => '4.49' */
 export const binomial = (input: LatticeInput): Either<ValuationFault, Worth> => {
   const fault = firstFault(
-    checkOption(input), checkWhole(['steps'], input.steps), checkSteps(input.steps),
+    checkOption(input),
+    checkWhole(['steps'], input.steps),
+    checkSteps(input.steps),
   )
   if (fault !== undefined) return worth(fault, () => ({ figure: figureOf('0') }))
   const figures = optionFigures(input)
@@ -46,23 +53,27 @@ export const binomial = (input: LatticeInput): Either<ValuationFault, Worth> => 
   }
   const up = derive('exp(volatility × sqrt(step))', { volatility: figures.volatility, step })
   const chance = derive('(exp((rate − yield) × step) − 1 / up) / (up − 1 / up)', {
-    ...pick(figures, 'rate', 'yield'), step, up,
+    ...pick(figures, 'rate', 'yield'),
+    step,
+    up,
   })
   return worth(
-    chance.value?.lt('0') === true || chance.value?.gt('1') === true
-      ? {
-          _tag: 'ProbabilityOutOfTree', p: figureText(chance), steps: String(steps),
-          path: ['volatility'],
-        }
-      : undefined,
+    chance.value?.lt('0') === true || chance.value?.gt('1') === true ?
+      {
+        _tag: 'ProbabilityOutOfTree',
+        p: figureText(chance),
+        steps: String(steps),
+        path: ['volatility'],
+      }
+    : undefined,
     () => ({ figure: lattice(input, figures, { up, chance, discount }, steps) }),
   )
 }
 
 const checkSteps = (steps: Given): ValuationFault | undefined =>
-  figureOf(steps).value?.gt(mostSteps) === true
-    ? { _tag: 'TooManySteps', steps: figureText(figureOf(steps)), most: mostSteps, path: ['steps'] }
-    : undefined
+  figureOf(steps).value?.gt(mostSteps) === true ?
+    { _tag: 'TooManySteps', steps: figureText(figureOf(steps)), most: mostSteps, path: ['steps'] }
+  : undefined
 
 const lattice = (
   { kind, exercise }: LatticeInput,
@@ -77,11 +88,14 @@ const lattice = (
   for (let at = steps - 1; at >= 0; at -= 1) {
     level = Array.from({ length: at + 1 }, (_, falls) => {
       const inputs = {
-        discount, chance, rise: level[falls] ?? spot, fall: level[falls + 1] ?? spot,
+        discount,
+        chance,
+        rise: level[falls] ?? spot,
+        fall: level[falls + 1] ?? spot,
       }
       const kept = 'discount × (chance × rise + (1 − chance) × fall)'
-      return exercise === 'european'
-        ? derive(kept, inputs)
+      return exercise === 'european' ?
+          derive(kept, inputs)
         : derive(`max(${kept}, ${gain(at - 2 * falls)})`, { ...inputs, spot, up, strike })
     })
   }
@@ -99,8 +113,9 @@ const onePath = (
   const gain = (at: number) => gainOf(kind, `spot × exp((rate − yield) × step × ${String(at)})`)
   let next = derive(`max(${gain(steps)}, 0)`, forward)
   for (let at = steps - 1; at >= 0; at -= 1) {
-    next = exercise === 'european'
-      ? derive('discount × next', { discount, next })
+    next =
+      exercise === 'european' ?
+        derive('discount × next', { discount, next })
       : derive(`max(discount × next, ${gain(at)})`, { discount, next, ...forward })
   }
   return next

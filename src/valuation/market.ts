@@ -9,7 +9,14 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault, type ValuationWarning } from './fault.js'
 import {
-  checkLength, checkPositive, checkWeights, figureOf, figuresOf, firstOf, labelled, numbered,
+  checkLength,
+  checkPositive,
+  checkWeights,
+  figureOf,
+  figuresOf,
+  firstOf,
+  labelled,
+  numbered,
   type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
@@ -54,35 +61,51 @@ export type Combine = 'mean' | 'median' | { readonly weights: readonly Given[] }
  * roundedWorth(2)(worth) // => '247.29' */
 export const adjustedComparables = (input: MarketInput): Either<ValuationFault, Worth> => {
   const rows = input.comparables.map(({ id, price, factors }) => ({
-    id, price, factors: Object.entries<Given | readonly Given[] | undefined>(factors),
+    id,
+    price,
+    factors: Object.entries<Given | readonly Given[] | undefined>(factors),
   }))
   return worth(
     firstFault(
       rows.length === 0 ? { _tag: 'NoComparable', path: ['comparables'] } : undefined,
-      firstOf(rows, ({ price, factors }, i) => firstFault(
-        checkPositive(['comparables', i, 'price'], price),
-        firstOf(factors, ([name, given]) => firstOf(listOf(given), (item) =>
-          checkPositive(['comparables', i, 'factors', name], item))),
-      )),
-      typeof input.combine === 'string' ? undefined : firstFault(
-        checkLength(['combine', 'weights'], input.combine.weights, rows.length),
-        checkWeights(['combine', 'weights'], input.combine.weights),
+      firstOf(rows, ({ price, factors }, i) =>
+        firstFault(
+          checkPositive(['comparables', i, 'price'], price),
+          firstOf(factors, ([name, given]) =>
+            firstOf(listOf(given), (item) =>
+              checkPositive(['comparables', i, 'factors', name], item),
+            ),
+          ),
+        ),
       ),
+      typeof input.combine === 'string' ?
+        undefined
+      : firstFault(
+          checkLength(['combine', 'weights'], input.combine.weights, rows.length),
+          checkWeights(['combine', 'weights'], input.combine.weights),
+        ),
     ),
     () => {
-      const adjusted = labelled('comparable', Object.fromEntries(rows.map((row) => [row.id, row])))
-        .map(({ label, item }) => ({ label, figure: adjust(item.price, item.factors) }))
+      const adjusted = labelled(
+        'comparable',
+        Object.fromEntries(rows.map((row) => [row.id, row])),
+      ).map(({ label, item }) => ({ label, figure: adjust(item.price, item.factors) }))
       return {
         figure: combined(input.combine, adjusted),
-        warnings: rows.flatMap(({ factors }, i) => factors.flatMap(([name, given]) =>
-          outOfBand(input.band, ['comparables', i, 'factors', name], given))),
+        warnings: rows.flatMap(({ factors }, i) =>
+          factors.flatMap(([name, given]) =>
+            outOfBand(input.band, ['comparables', i, 'factors', name], given),
+          ),
+        ),
       }
     },
   )
 }
 
 const listOf = (given: Given | readonly Given[] | undefined): readonly Given[] =>
-  given === undefined ? [] : Array.isArray(given) ? given as readonly Given[] : [given as Given]
+  given === undefined ? []
+  : Array.isArray(given) ? (given as readonly Given[])
+  : [given as Given]
 
 type Factors = readonly (readonly [string, Given | readonly Given[] | undefined])[]
 
@@ -91,8 +114,8 @@ const adjust = (price: Given, factors: Factors): Figure => {
     .filter(([, given]) => given !== undefined)
     .map(([name, given]): [string, Figure] => [name, productOf(figuresOf(listOf(given)))])
   const product = named.map(([name]) => name).join(' × ')
-  return named.length === 0
-    ? derive('price', { price: figureOf(price) })
+  return named.length === 0 ?
+      derive('price', { price: figureOf(price) })
     : derive('price × index', {
         price: figureOf(price),
         index: derive(product, Object.fromEntries(named)),
@@ -102,8 +125,8 @@ const adjust = (price: Given, factors: Factors): Figure => {
 const productOf = (figures: readonly Figure[]): Figure => {
   const [only] = figures
   const inputs = numbered('period', figures)
-  return only !== undefined && figures.length === 1
-    ? only
+  return only !== undefined && figures.length === 1 ?
+      only
     : derive(['1', ...Object.keys(inputs)].join(' × '), inputs)
 }
 
@@ -114,14 +137,22 @@ const combined = (
   const inputs = Object.fromEntries(adjusted.map(({ label, figure }) => [label, figure]))
   if (combine === 'mean') return derive(`Σ comparable / ${String(adjusted.length)}`, inputs)
   if (combine !== 'median') {
-    return derive('Σ part', Object.fromEntries(adjusted.map(({ figure }, i) => [
-      `part.${String(i + 1)}`,
-      derive('weight × price', { weight: figureOf(combine.weights[i] ?? '0'), price: figure }),
-    ])))
+    return derive(
+      'Σ part',
+      Object.fromEntries(
+        adjusted.map(({ figure }, i) => [
+          `part.${String(i + 1)}`,
+          derive('weight × price', { weight: figureOf(combine.weights[i] ?? '0'), price: figure }),
+        ]),
+      ),
+    )
   }
   const sorted = [...adjusted].sort((a, b) => a.figure.value?.comparedTo(b.figure.value ?? 0) ?? 0)
   const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1)
-  return derive(`(${middle.map(({ label }) => label).join(' + ')}) / ${String(middle.length)}`, inputs)
+  return derive(
+    `(${middle.map(({ label }) => label).join(' + ')}) / ${String(middle.length)}`,
+    inputs,
+  )
 }
 
 const outOfBand = (
@@ -131,8 +162,21 @@ const outOfBand = (
 ): readonly ValuationWarning[] => {
   const [low, high] = [figureOf(band?.low ?? '0').value, figureOf(band?.high ?? '0').value]
   const value = productOf(figuresOf(listOf(given))).value
-  return band === undefined || value === undefined || low === undefined || high === undefined ||
-    (value.gte(low) && value.lte(high))
-    ? []
-    : [{ _tag: 'FactorOutOfBand', given: value.toString(), low: low.toString(), high: high.toString(), path }]
+  return (
+      band === undefined ||
+        value === undefined ||
+        low === undefined ||
+        high === undefined ||
+        (value.gte(low) && value.lte(high))
+    ) ?
+      []
+    : [
+        {
+          _tag: 'FactorOutOfBand',
+          given: value.toString(),
+          low: low.toString(),
+          high: high.toString(),
+          path,
+        },
+      ]
 }

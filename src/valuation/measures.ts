@@ -8,9 +8,20 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkCost, checkFlows, checkNonzero, checkNumber, checkPositive, checkShare, figureOf, figuresIn, figuresOf,
+  checkCost,
+  checkFlows,
+  checkNonzero,
+  checkNumber,
+  checkPositive,
+  checkShare,
+  figureOf,
+  figuresIn,
+  figuresOf,
   firstField,
-  firstOf, labelled, numbered, type Given,
+  firstOf,
+  labelled,
+  numbered,
+  type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
@@ -21,9 +32,12 @@ type Fields<Name extends string> = Readonly<Record<Name, Given>>
 export const intrinsicValue = (
   input: Fields<'validity' | 'completeness' | 'scarcity' | 'lifecycle'>,
 ): Either<ValuationFault, Worth> =>
-  worth(firstField(input, (given, name) => checkShare([name], given)), () => ({
-    figure: derive('validity × completeness × (1 − scarcity) × lifecycle', figuresIn(input)),
-  }))
+  worth(
+    firstField(input, (given, name) => checkShare([name], given)),
+    () => ({
+      figure: derive('validity × completeness × (1 − scarcity) × lifecycle', figuresIn(input)),
+    }),
+  )
 
 /** Business value: Σ relevance × validity × completeness × timeliness; an index.
  * @returns Left NoFlows, NotARatio or ShareOutOfRange */
@@ -41,7 +55,8 @@ export const businessValue = (
     ),
     () => ({
       figure: derive('Σ relevance × validity × completeness × timeliness', {
-        ...named('relevance', relevance), ...figuresIn(factors),
+        ...named('relevance', relevance),
+        ...figuresIn(factors),
       }),
     }),
   )
@@ -49,23 +64,33 @@ export const businessValue = (
 
 /** Performance value: Σ (informed / control − 1) × life / trial; an index.
  * @returns Left NoFlows, NotARatio, FactorNotPositive or ZeroDenominator (a trial of no length) */
-export const performanceValue = (input: Fields<'life' | 'trial'> & {
-  readonly indicators: Readonly<Record<string, Fields<'informed' | 'control'>>>
-}): Either<ValuationFault, Worth> =>
+export const performanceValue = (
+  input: Fields<'life' | 'trial'> & {
+    readonly indicators: Readonly<Record<string, Fields<'informed' | 'control'>>>
+  },
+): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
-      checkFlows(['indicators'], Object.values(input.indicators).map(({ informed }) => informed)),
-      firstField(input.indicators, ({ informed, control }, name) => firstFault(
-        checkNumber(['indicators', name, 'informed'], informed),
-        checkPositive(['indicators', name, 'control'], control),
-      )),
+      checkFlows(
+        ['indicators'],
+        Object.values(input.indicators).map(({ informed }) => informed),
+      ),
+      firstField(input.indicators, ({ informed, control }, name) =>
+        firstFault(
+          checkNumber(['indicators', name, 'informed'], informed),
+          checkPositive(['indicators', name, 'control'], control),
+        ),
+      ),
       checkSpan(input),
     ),
     () => ({
       figure: derive('Σ indicator × life / trial', {
-        ...Object.fromEntries(labelled('indicator', input.indicators).map(({ label, item }) => [
-          label, derive('informed / control − 1', figuresIn(item)),
-        ])),
+        ...Object.fromEntries(
+          labelled('indicator', input.indicators).map(({ label, item }) => [
+            label,
+            derive('informed / control − 1', figuresIn(item)),
+          ]),
+        ),
         ...span(input),
       }),
     }),
@@ -112,7 +137,8 @@ export const economicValue = (
     ),
     () => ({
       figure: derive(
-        '(informed − control − (acquire + administer + apply)) × life / trial', figuresIn(input),
+        '(informed − control − (acquire + administer + apply)) × life / trial',
+        figuresIn(input),
       ),
     }),
   )
@@ -133,26 +159,35 @@ export interface OwnAccountInput {
 export const ownAccount = (input: OwnAccountInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
-      checkFlows(['work'], Object.values(input.work).map(({ pay }) => pay)),
-      firstField(input.work, (row, name) => firstFault(
-        checkCost(['work', name, 'persons'], row.persons),
-        checkCost(['work', name, 'pay'], row.pay),
-        checkShare(['work', name, 'time'], row.time),
-      )),
+      checkFlows(
+        ['work'],
+        Object.values(input.work).map(({ pay }) => pay),
+      ),
+      firstField(input.work, (row, name) =>
+        firstFault(
+          checkCost(['work', name, 'persons'], row.persons),
+          checkCost(['work', name, 'pay'], row.pay),
+          checkShare(['work', name, 'time'], row.time),
+        ),
+      ),
       checkCost(['otherCosts'], input.otherCosts),
       checkCost(['capitalServices'], input.capitalServices),
     ),
     () => {
-      const pay = derive('Σ work', Object.fromEntries(
-        labelled('work', input.work).map(({ label, item }) => [
-          label, derive('persons × pay × time', figuresIn(item)),
-        ]),
-      ))
+      const pay = derive(
+        'Σ work',
+        Object.fromEntries(
+          labelled('work', input.work).map(({ label, item }) => [
+            label,
+            derive('persons × pay × time', figuresIn(item)),
+          ]),
+        ),
+      )
       return {
         figure: derive(
-          input.rule === 'add'
-            ? 'pay × (1 + otherCosts + capitalServices)'
-            : 'pay × (1 + otherCosts) × (1 + capitalServices)',
+          input.rule === 'add' ?
+            'pay × (1 + otherCosts + capitalServices)'
+          : 'pay × (1 + otherCosts) × (1 + capitalServices)',
           {
             pay,
             otherCosts: figureOf(input.otherCosts),
@@ -177,12 +212,18 @@ export const perpetualInventory =
       () => {
         const lost = figureOf(depreciation)
         return {
-          figure: derive('Σ vintage', numbered('vintage', figuresOf(investments).map(
-            (investment, i) => derive(
-              `investment × (1 − depreciation)^${String(investments.length - 1 - i)}`,
-              { investment, depreciation: lost },
+          figure: derive(
+            'Σ vintage',
+            numbered(
+              'vintage',
+              figuresOf(investments).map((investment, i) =>
+                derive(`investment × (1 − depreciation)^${String(investments.length - 1 - i)}`, {
+                  investment,
+                  depreciation: lost,
+                }),
+              ),
             ),
-          ))),
+          ),
         }
       },
     )
@@ -199,7 +240,11 @@ export interface LendingInput {
 /** Lending value ¤: what a lender may count on.
  * Formula: min(appraised × (1 − haircut), caps).
  * @returns Left NotARatio, NegativeCost or ShareOutOfRange */
-export const lendingValue = ({ appraised, haircut, caps }: LendingInput): Either<ValuationFault, Worth> =>
+export const lendingValue = ({
+  appraised,
+  haircut,
+  caps,
+}: LendingInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
       checkCost(['appraised'], appraised),
@@ -218,10 +263,12 @@ export const lendingValue = ({ appraised, haircut, caps }: LendingInput): Either
   )
 
 /** Cover ratio: lending value ÷ loan. @returns Left NotARatio, NegativeCost, FactorNotPositive */
-export const coverRatio = (loan: Given) => (lending: Given): Either<ValuationFault, Worth> =>
-  worth(firstFault(checkPositive(['loan'], loan), checkCost(['lending'], lending)), () => ({
-    figure: derive('lending / loan', figuresIn({ lending, loan })),
-  }))
+export const coverRatio =
+  (loan: Given) =>
+  (lending: Given): Either<ValuationFault, Worth> =>
+    worth(firstFault(checkPositive(['loan'], loan), checkCost(['lending'], lending)), () => ({
+      figure: derive('lending / loan', figuresIn({ lending, loan })),
+    }))
 
 const named = (prefix: string, record: Readonly<Record<string, Given>>) =>
   Object.fromEntries(labelled(prefix, record).map(({ label, item }) => [label, figureOf(item)]))

@@ -7,7 +7,11 @@
  *  standard error of the mean is s / √n. Draws are in doubles, see float-program. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
-  drawsAt, floatProgram, streamsOf, type Explained, type StreamFault,
+  drawsAt,
+  floatProgram,
+  streamsOf,
+  type Explained,
+  type StreamFault,
 } from '../core/index.js'
 import { sampler, type Distribution } from './distribution.js'
 import type { ValuationFault } from './fault.js'

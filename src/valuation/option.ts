@@ -45,21 +45,22 @@ export const blackScholes = (input: OptionInput): Either<ValuationFault, Worth> 
     if (isCertain(figures)) {
       return {
         figure: derive(
-          input.kind === 'call' ? 'max(held − owed, 0)' : 'max(owed − held, 0)', discounted,
+          input.kind === 'call' ? 'max(held − owed, 0)' : 'max(owed − held, 0)',
+          discounted,
         ),
       }
     }
     const spread = derive('volatility × sqrt(years)', pick(figures, 'volatility', 'years'))
-    const d1 = derive(
-      '(ln(spot / strike) + (rate − yield + volatility^2 / 2) × years) / spread',
-      { ...figures, spread },
-    )
+    const d1 = derive('(ln(spot / strike) + (rate − yield + volatility^2 / 2) × years) / spread', {
+      ...figures,
+      spread,
+    })
     const d2 = derive('d1 − spread', { d1, spread })
     return {
       figure: derive(
-        input.kind === 'call'
-          ? 'held × normal(d1) − owed × normal(d2)'
-          : 'owed × normal(−d2) − held × normal(−d1)',
+        input.kind === 'call' ?
+          'held × normal(d1) − owed × normal(d2)'
+        : 'owed × normal(−d2) − held × normal(−d1)',
         { ...discounted, d1, d2 },
       ),
     }
@@ -73,9 +74,9 @@ export const checkOption = (input: OptionInput): ValuationFault | undefined =>
     checkNumber(['rate'], input.rate),
     checkCost(['years'], input.years),
     checkNumber(['volatility'], input.volatility),
-    figureOf(input.volatility).value?.lt('0') === true
-      ? { _tag: 'VolatilityNegative', given: textOf(input.volatility), path: ['volatility'] }
-      : undefined,
+    figureOf(input.volatility).value?.lt('0') === true ?
+      { _tag: 'VolatilityNegative', given: textOf(input.volatility), path: ['volatility'] }
+    : undefined,
   )
 
 export const optionFigures = (input: OptionInput): OptionFigures => ({

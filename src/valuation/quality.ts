@@ -6,11 +6,24 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import { derive } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
-import { checkCost, checkPositive, checkWeights, figureOf, firstField, firstOf, type Given } from './given.js'
+import {
+  checkCost,
+  checkPositive,
+  checkWeights,
+  figureOf,
+  firstField,
+  firstOf,
+  type Given,
+} from './given.js'
 import { worth, type Worth } from './worth.js'
 
 export const qualityDimensions = [
-  'normative', 'completeness', 'accuracy', 'consistency', 'timeliness', 'accessibility',
+  'normative',
+  'completeness',
+  'accuracy',
+  'consistency',
+  'timeliness',
+  'accessibility',
 ] as const
 
 export type QualityDimension = (typeof qualityDimensions)[number]
@@ -40,22 +53,32 @@ export const qualityScore = ({ scores, weights }: QualityInput): Either<Valuatio
   worth(
     firstFault(
       firstField(scores, (score, name) =>
-        isScore(score)
-          ? checkCost(['scores', name], score)
-          : firstFault(
-              checkCost(['scores', name, 'satisfied'], score.satisfied),
-              checkPositive(['scores', name, 'checked'], score.checked),
-            )),
+        isScore(score) ?
+          checkCost(['scores', name], score)
+        : firstFault(
+            checkCost(['scores', name, 'satisfied'], score.satisfied),
+            checkPositive(['scores', name, 'checked'], score.checked),
+          ),
+      ),
       firstOf(qualityDimensions, (name) => checkCost(['weights', name], weights[name])),
-      checkWeights(['weights'], qualityDimensions.map((name) => weights[name])),
+      checkWeights(
+        ['weights'],
+        qualityDimensions.map((name) => weights[name]),
+      ),
     ),
     () => ({
-      figure: derive('Σ dimension', Object.fromEntries(qualityDimensions.map((name) => [
-        `dimension.${name}`,
-        derive('weight × score', {
-          weight: figureOf(weights[name]), score: scoreOf(scores[name]),
-        }),
-      ]))),
+      figure: derive(
+        'Σ dimension',
+        Object.fromEntries(
+          qualityDimensions.map((name) => [
+            `dimension.${name}`,
+            derive('weight × score', {
+              weight: figureOf(weights[name]),
+              score: scoreOf(scores[name]),
+            }),
+          ]),
+        ),
+      ),
     }),
   )
 
@@ -63,8 +86,9 @@ const isScore = (score: DimensionScore): score is Given =>
   typeof score === 'string' || 'about' in score
 
 const scoreOf = (score: DimensionScore) =>
-  isScore(score)
-    ? figureOf(score)
-    : derive('satisfied / checked', {
-        satisfied: figureOf(score.satisfied), checked: figureOf(score.checked),
-      })
+  isScore(score) ?
+    figureOf(score)
+  : derive('satisfied / checked', {
+      satisfied: figureOf(score.satisfied),
+      checked: figureOf(score.checked),
+    })

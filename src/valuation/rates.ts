@@ -8,8 +8,17 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault, type ValuationWarning } from './fault.js'
 import {
-  checkCost, checkFlows, checkNonzero, checkNumber, checkPositive, checkRate, checkShare, figureOf,
-  firstField, labelled, type Given,
+  checkCost,
+  checkFlows,
+  checkNonzero,
+  checkNumber,
+  checkPositive,
+  checkRate,
+  checkShare,
+  figureOf,
+  firstField,
+  labelled,
+  type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
@@ -62,14 +71,12 @@ export interface GoodwillInput {
  * import { effectiveRate, roundedWorth } from 'data-dividend/valuation'
  * roundedWorth(6)(orThrow(effectiveRate('12%', '12'))) // => '0.126825' */
 export const effectiveRate = (nominal: Given, times: Given): Either<ValuationFault, Worth> =>
-  worth(
-    firstFault(checkPositive(['times'], times), checkRate(['nominal'], nominal)),
-    () => ({
-      figure: derive('(1 + nominal / times)^times − 1', {
-        nominal: figureOf(nominal), times: figureOf(times),
-      }),
+  worth(firstFault(checkPositive(['times'], times), checkRate(['nominal'], nominal)), () => ({
+    figure: derive('(1 + nominal / times)^times − 1', {
+      nominal: figureOf(nominal),
+      times: figureOf(times),
     }),
-  )
+  }))
 
 /** 累加法: riskFree + Σ premium. @returns Left NotARatio */
 export const buildUp = ({ riskFree, premia }: BuildUpInput): Either<ValuationFault, Worth> =>
@@ -104,10 +111,12 @@ export const capm = (input: CapmInput): Either<ValuationFault, Worth> =>
         equityPremium: figureOf(input.equityPremium),
       }
       return {
-        figure: input.specific === undefined
-          ? derive('riskFree + beta × equityPremium', inputs)
+        figure:
+          input.specific === undefined ?
+            derive('riskFree + beta × equityPremium', inputs)
           : derive('riskFree + beta × equityPremium + specific', {
-              ...inputs, specific: figureOf(input.specific),
+              ...inputs,
+              specific: figureOf(input.specific),
             }),
       }
     },
@@ -153,7 +162,10 @@ export const wara = ({ assets, against }: WaraInput): Either<ValuationFault, Wor
       checkAssets(['assets'], assets),
       against && checkNumber(['against', 'rate'], against.rate),
       against && checkCost(['against', 'tolerance'], against.tolerance),
-      checkNonzero(['assets'], Object.values(assets).map(({ value }) => value)),
+      checkNonzero(
+        ['assets'],
+        Object.values(assets).map(({ value }) => value),
+      ),
     ),
     () => {
       const figure = derive('earned / held', returnsOf(assets))
@@ -173,7 +185,9 @@ export const impliedGoodwillRate = (input: GoodwillInput): Either<ValuationFault
     ),
     () => ({
       figure: derive('(wacc × (held + goodwill) − earned) / goodwill', {
-        wacc: figureOf(input.wacc), ...returnsOf(input.others), goodwill: figureOf(input.goodwill),
+        wacc: figureOf(input.wacc),
+        ...returnsOf(input.others),
+        goodwill: figureOf(input.goodwill),
       }),
     }),
   )
@@ -183,37 +197,48 @@ const checkAssets = (
   assets: Readonly<Record<string, AssetReturn>>,
 ): ValuationFault | undefined =>
   firstFault(
-    checkFlows(path, Object.values(assets).map(({ value }) => value)),
-    firstField(assets, ({ value, rate }, name) => firstFault(
-      checkCost([...path, name, 'value'], value),
-      checkRate([...path, name, 'rate'], rate),
-    )),
+    checkFlows(
+      path,
+      Object.values(assets).map(({ value }) => value),
+    ),
+    firstField(assets, ({ value, rate }, name) =>
+      firstFault(
+        checkCost([...path, name, 'value'], value),
+        checkRate([...path, name, 'rate'], rate),
+      ),
+    ),
   )
 
 const returnsOf = (assets: Readonly<Record<string, AssetReturn>>) => {
   const rows = labelled('asset', assets).map(({ label, item }) => ({
-    label, value: figureOf(item.value), rate: figureOf(item.rate),
+    label,
+    value: figureOf(item.value),
+    rate: figureOf(item.rate),
   }))
   return {
-    earned: derive('Σ asset', Object.fromEntries(rows.map(({ label, value, rate }) => [
-      label, derive('value × rate', { value, rate }),
-    ]))),
+    earned: derive(
+      'Σ asset',
+      Object.fromEntries(
+        rows.map(({ label, value, rate }) => [label, derive('value × rate', { value, rate })]),
+      ),
+    ),
     held: derive('Σ asset', Object.fromEntries(rows.map(({ label, value }) => [label, value]))),
   }
 }
 
-const apart = (
-  figure: Figure,
-  against: WaraInput['against'],
-): readonly ValuationWarning[] => {
+const apart = (figure: Figure, against: WaraInput['against']): readonly ValuationWarning[] => {
   if (against === undefined || figure.value === undefined) return []
   const rate = figureOf(against.rate).value
   const off = rate && figure.value.minus(rate).abs()
   const limit = figureOf(against.tolerance).value
-  return off === undefined || limit === undefined || off.lte(limit)
-    ? []
-    : [{
-        _tag: 'RatesApart', wara: figure.value.toString(), against: String(rate),
-        path: ['against'],
-      }]
+  return off === undefined || limit === undefined || off.lte(limit) ?
+      []
+    : [
+        {
+          _tag: 'RatesApart',
+          wara: figure.value.toString(),
+          against: String(rate),
+          path: ['against'],
+        },
+      ]
 }

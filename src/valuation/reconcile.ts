@@ -37,17 +37,32 @@ export const reconcile = (
   opinions: Readonly<Record<string, Opinion>>,
 ): Either<ValuationFault, Reconciled> => {
   const rows = labelled('method', opinions).map(({ label, item }) => ({
-    label, value: figureOf(item.value), weight: figureOf(item.weight), reason: item.reason,
+    label,
+    value: figureOf(item.value),
+    weight: figureOf(item.weight),
+    reason: item.reason,
   }))
   const value = worth(
     firstFault(
-      checkFlows(['reconcile'], Object.values(opinions).map((o) => o.value)),
-      checkWeights(['reconcile'], Object.values(opinions).map((o) => o.weight)),
+      checkFlows(
+        ['reconcile'],
+        Object.values(opinions).map((o) => o.value),
+      ),
+      checkWeights(
+        ['reconcile'],
+        Object.values(opinions).map((o) => o.weight),
+      ),
     ),
     () => ({
-      figure: derive('Σ method', Object.fromEntries(rows.map((row): [string, Figure] => [
-        row.label, derive('weight × value', { weight: row.weight, value: row.value }),
-      ]))),
+      figure: derive(
+        'Σ method',
+        Object.fromEntries(
+          rows.map((row): [string, Figure] => [
+            row.label,
+            derive('weight × value', { weight: row.weight, value: row.value }),
+          ]),
+        ),
+      ),
     }),
   )
   if (isLeft(value)) return value

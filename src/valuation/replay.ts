@@ -6,8 +6,16 @@
  *  A rounded figure feeds the figures above it. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
-  cellsOf, decimals, divBy, matchesPath, ratio, workCells, type Cell, type Decimal,
-  type Explained, type Rounding,
+  cellsOf,
+  decimals,
+  divBy,
+  matchesPath,
+  ratio,
+  workCells,
+  type Cell,
+  type Decimal,
+  type Explained,
+  type Rounding,
 } from '../core/index.js'
 import type { ValuationFault } from './fault.js'
 import { exactOf } from './given.js'
@@ -56,8 +64,9 @@ export const replay =
     const cells = cellsOf(tree)
     if (isLeft(cells)) return cells
     const chosen = cells.right.map((cell) => rule(rules, tree.label, cell))
-    const unused = Object.keys(rules).find((pattern) =>
-      !cells.right.some((cell) => matchesPath(pattern, fullPath(tree.label, cell))))
+    const unused = Object.keys(rules).find(
+      (pattern) => !cells.right.some((cell) => matchesPath(pattern, fullPath(tree.label, cell))),
+    )
     if (unused !== undefined) {
       return left({ _tag: 'NoSuchFigure', pattern: unused, path: ['replay'] })
     }
@@ -109,4 +118,5 @@ const difference = (values: readonly Decimal[], exact: readonly Decimal[]): stri
   return a === undefined || b === undefined ? '0' : decimals.show(a.minus(b))
 }
 
-const show = (value: Decimal | undefined): string => (value === undefined ? '' : decimals.show(value))
+const show = (value: Decimal | undefined): string =>
+  value === undefined ? '' : decimals.show(value)

@@ -92,8 +92,7 @@ const rootBetween = (
     if (sign(value) === below) low = x
     else high = x
     const newton = slope.isZero() ? low : x.minus(value.div(slope))
-    const fast =
-      newton.gte(low) && newton.lte(high) && newton.minus(x).abs().times(two).lte(before)
+    const fast = newton.gte(low) && newton.lte(high) && newton.minus(x).abs().times(two).lte(before)
     const next = fast ? newton : low.plus(high).div(two)
     before = next.minus(x).abs()
     x = next

@@ -7,12 +7,23 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkFlows, checkLength, checkNumber, checkNumbers, checkShare, figureOf, figuresOf, type Given,
+  checkFlows,
+  checkLength,
+  checkNumber,
+  checkNumbers,
+  checkShare,
+  figureOf,
+  figuresOf,
+  type Given,
 } from './given.js'
 import { negativeFlows } from './income-china.js'
 import { checkTab, withTab, type TaxLife } from './tab.js'
 import {
-  checkDiscount, checkTerminal, presentValue, type Discounting, type Terminal,
+  checkDiscount,
+  checkTerminal,
+  presentValue,
+  type Discounting,
+  type Terminal,
 } from './time.js'
 import { worth, type Worth } from './worth.js'
 
@@ -70,8 +81,12 @@ export const reliefFromRoyalty =
       () => {
         const [tax, rate] = [figureOf(input.tax), figureOf(discount.rate)]
         const royalty = figureOf(input.royalty)
-        const saved = less(input.upkeep, 'upkeep', 'sales × royalty × (1 − tax)',
-          figuresOf(input.sales).map((sales) => ({ sales, royalty, tax })))
+        const saved = less(
+          input.upkeep,
+          'upkeep',
+          'sales × royalty × (1 − tax)',
+          figuresOf(input.sales).map((sales) => ({ sales, royalty, tax })),
+        )
         const before = presentValue({ ...discount, rate }, 'saved', saved, input.terminal)
         return {
           figure: withTab(before, input.tab, tax, rate),
@@ -97,11 +112,16 @@ export const premiumProfit =
       ),
       () => {
         const premium = derive('with − without', {
-          with: figureOf(input.priceWith), without: figureOf(input.priceWithout),
+          with: figureOf(input.priceWith),
+          without: figureOf(input.priceWithout),
         })
         const tax = figureOf(input.tax)
-        const flows = less(input.costs, 'costs', 'premium × quantity × (1 − tax)',
-          figuresOf(input.quantity).map((quantity) => ({ premium, quantity, tax })))
+        const flows = less(
+          input.costs,
+          'costs',
+          'premium × quantity × (1 − tax)',
+          figuresOf(input.quantity).map((quantity) => ({ premium, quantity, tax })),
+        )
         return {
           figure: presentValue(discount, 'profit', flows),
           warnings: negativeFlows(['quantity'], flows),
@@ -125,7 +145,7 @@ const less = (
 ): readonly Figure[] =>
   rows.map((inputs, t) => {
     const cost = costs?.[t]
-    return cost === undefined
-      ? derive(formula, inputs)
+    return cost === undefined ?
+        derive(formula, inputs)
       : derive(`${formula} − ${name}`, { ...inputs, [name]: figureOf(cost) })
   })

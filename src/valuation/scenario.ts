@@ -7,7 +7,14 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure, type Path } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkFlows, checkNumber, checkWeights, figureOf, firstOf, labelled, numbered, type Given,
+  checkFlows,
+  checkNumber,
+  checkWeights,
+  figureOf,
+  firstOf,
+  labelled,
+  numbered,
+  type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
@@ -47,12 +54,25 @@ export interface Choice {
 export const expected = (cases: readonly Case[]): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
-      checkFlows(['cases'], cases.map(({ value }) => value)),
-      checkWeights(['cases'], cases.map(({ p }) => p)),
+      checkFlows(
+        ['cases'],
+        cases.map(({ value }) => value),
+      ),
+      checkWeights(
+        ['cases'],
+        cases.map(({ p }) => p),
+      ),
     ),
     () => ({
-      figure: derive('Σ case', numbered('case', cases.map(({ p, value }) =>
-        derive('p × value', { p: figureOf(p), value: figureOf(value) })))),
+      figure: derive(
+        'Σ case',
+        numbered(
+          'case',
+          cases.map(({ p, value }) =>
+            derive('p × value', { p: figureOf(p), value: figureOf(value) }),
+          ),
+        ),
+      ),
     }),
   )
 
@@ -77,29 +97,41 @@ const checkNode = (path: Path, node: TreeNode): ValuationFault | undefined => {
   const edges: readonly (Branch | Choice)[] = 'chance' in node ? node.chance : node.decide
   return firstFault(
     edges.length === 0 ? { _tag: 'NoFlows', path: [...path, name] } : undefined,
-    'chance' in node ? checkWeights([...path, name], node.chance.map(({ p }) => p)) : undefined,
-    firstOf(edges, (edge, i) => firstFault(
-      edge.cost === undefined ? undefined : checkNumber([...path, name, i, 'cost'], edge.cost),
-      checkNode([...path, name, i, 'node'], edge.node),
-    )),
+    'chance' in node ?
+      checkWeights(
+        [...path, name],
+        node.chance.map(({ p }) => p),
+      )
+    : undefined,
+    firstOf(edges, (edge, i) =>
+      firstFault(
+        edge.cost === undefined ? undefined : checkNumber([...path, name, i, 'cost'], edge.cost),
+        checkNode([...path, name, i, 'node'], edge.node),
+      ),
+    ),
   )
 }
 
 const fold = (node: TreeNode): Figure => {
   if ('value' in node) return figureOf(node.value)
   if ('chance' in node) {
-    return derive('Σ branch', numbered('branch', node.chance.map((branch) =>
-      derive('p × node', { p: figureOf(branch.p), node: afterCost(branch) }))))
+    return derive(
+      'Σ branch',
+      numbered(
+        'branch',
+        node.chance.map((branch) =>
+          derive('p × node', { p: figureOf(branch.p), node: afterCost(branch) }),
+        ),
+      ),
+    )
   }
-  const options = labelled('option', Object.fromEntries(node.decide.map((c) => [c.name, c])))
-    .map(({ label, item }) => [label, afterCost(item)] as const)
-  return derive(
-    `max(${options.map(([label]) => label).join(', ')})`,
-    Object.fromEntries(options),
+  const options = labelled('option', Object.fromEntries(node.decide.map((c) => [c.name, c]))).map(
+    ({ label, item }) => [label, afterCost(item)] as const,
   )
+  return derive(`max(${options.map(([label]) => label).join(', ')})`, Object.fromEntries(options))
 }
 
 const afterCost = ({ node, cost }: Branch | Choice): Figure =>
-  cost === undefined
-    ? fold(node)
-    : derive('node − cost', { node: fold(node), cost: figureOf(cost) })
+  cost === undefined ?
+    fold(node)
+  : derive('node − cost', { node: fold(node), cost: figureOf(cost) })

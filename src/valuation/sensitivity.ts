@@ -6,7 +6,13 @@
  *  that a rate of exactly 0 took. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
-  cellsOf, decimals, matchesPath, workCells, type Cell, type Decimal, type Explained,
+  cellsOf,
+  decimals,
+  matchesPath,
+  workCells,
+  type Cell,
+  type Decimal,
+  type Explained,
 } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import { checkNumber, figureOf, firstOf, type Given } from './given.js'
@@ -48,13 +54,19 @@ export type Model = (settings: Readonly<Record<string, Decimal>>) => Either<Valu
 export const tornado =
   (ranges: readonly Range[]) =>
   (tree: Explained): Either<ValuationFault, readonly Bar[]> => {
-    const model = modelOf(tree, ranges.map(({ figure }) => figure))
+    const model = modelOf(
+      tree,
+      ranges.map(({ figure }) => figure),
+    )
     const fault = firstOf(ranges, (range, i) => checkEnds(['tornado', i], range))
     if (fault !== undefined) return left(fault)
     if (isLeft(model)) return model
     const bars: (Bar & { readonly width: Decimal })[] = []
     for (const { figure, low, high } of ranges) {
-      const ends = [model.right({ [figure]: valueOf(low) }), model.right({ [figure]: valueOf(high) })]
+      const ends = [
+        model.right({ [figure]: valueOf(low) }),
+        model.right({ [figure]: valueOf(high) }),
+      ]
       const [atLow, atHigh] = ends
       if (atLow === undefined || isLeft(atLow)) return atLow ?? right([])
       if (atHigh === undefined || isLeft(atHigh)) return atHigh ?? right([])
@@ -81,14 +93,18 @@ export const twoWay =
   (tree: Explained): Either<ValuationFault, readonly (readonly string[])[]> => {
     const model = modelOf(tree, [down.figure, across.figure])
     const fault = firstOf([down, across], ({ values }, axis) =>
-      firstOf(values, (value, i) => checkNumber(['twoWay', axis, 'values', i], value)))
+      firstOf(values, (value, i) => checkNumber(['twoWay', axis, 'values', i], value)),
+    )
     if (fault !== undefined) return left(fault)
     if (isLeft(model)) return model
     const rows: string[][] = []
     for (const first of down.values) {
       const row: string[] = []
       for (const second of across.values) {
-        const value = model.right({ [down.figure]: valueOf(first), [across.figure]: valueOf(second) })
+        const value = model.right({
+          [down.figure]: valueOf(first),
+          [across.figure]: valueOf(second),
+        })
         if (isLeft(value)) return value
         row.push(decimals.show(value.right))
       }
@@ -112,10 +128,14 @@ export const breakEven =
     if (fault !== undefined) return left(fault)
     if (isLeft(model)) return model
     const wanted = valueOf(target)
-    return solve((x) => {
-      const value = model.right({ [figure]: x })
-      return isLeft(value) ? value : right(value.right.minus(wanted))
-    }, valueOf(low), valueOf(high))
+    return solve(
+      (x) => {
+        const value = model.right({ [figure]: x })
+        return isLeft(value) ? value : right(value.right.minus(wanted))
+      },
+      valueOf(low),
+      valueOf(high),
+    )
   }
 
 /** A tree as a function of some of its figures.
@@ -137,8 +157,11 @@ const workOut = (
   named: readonly (readonly string[])[],
   settings: Readonly<Record<string, Decimal>>,
 ): Either<ValuationFault, Decimal> => {
-  const values = workCells(decimals, (value, _cell, position) =>
-    named[position]?.reduce((own, pattern) => settings[pattern] ?? own, value) ?? value)(cells)
+  const values = workCells(
+    decimals,
+    (value, _cell, position) =>
+      named[position]?.reduce((own, pattern) => settings[pattern] ?? own, value) ?? value,
+  )(cells)
   if (isLeft(values)) return values
   const root = values.right.at(-1)
   return root === undefined ? left({ _tag: 'NoSuchFigure', pattern: '', path: [] }) : right(root)
@@ -147,7 +170,8 @@ const workOut = (
 const checkEnds = (path: readonly (string | number)[], { low, high }: Range) =>
   firstFault(checkNumber([...path, 'low'], low), checkNumber([...path, 'high'], high))
 
-const valueOf = (given: Given): Decimal => figureOf(given).value ?? decimals.of({ num: 0n, den: 1n })
+const valueOf = (given: Given): Decimal =>
+  figureOf(given).value ?? decimals.of({ num: 0n, den: 1n })
 
 const textAt = (given: Given): string =>
   typeof given === 'string' ? given : decimals.show(valueOf(given))
@@ -168,7 +192,10 @@ const solve = (
   if (fa.isZero()) return right(decimals.show(a))
   if (fa.isNegative() === fb.isNegative() && !fb.isZero()) {
     return left({
-      _tag: 'NoSignChange', low: decimals.show(from), high: decimals.show(to), path: ['breakEven'],
+      _tag: 'NoSignChange',
+      low: decimals.show(from),
+      high: decimals.show(to),
+      path: ['breakEven'],
     })
   }
   for (let step = 0; step < 400 && !fb.isZero(); step += 1) {

@@ -6,7 +6,14 @@
 import { derive, type Figure, type Path } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkCost, checkLength, checkRate, checkShare, figureOf, figuresOf, firstOf, type Given,
+  checkCost,
+  checkLength,
+  checkRate,
+  checkShare,
+  figureOf,
+  figuresOf,
+  firstOf,
+  type Given,
 } from './given.js'
 
 export type Share =
@@ -33,8 +40,10 @@ export const checkShareOf = (
   if (isGiven(share)) return checkShare(path, share)
   if ('perPeriod' in share) {
     const inner = [...path, 'perPeriod']
-    return checkLength(inner, share.perPeriod, periods) ??
+    return (
+      checkLength(inner, share.perPeriod, periods) ??
       firstOf(share.perPeriod, (item, t) => checkShare([...inner, t], item))
+    )
   }
   if ('equivalent' in share) return checkEquivalent([...path, 'equivalent'], share.equivalent)
   return firstOf(Object.entries(share), ([name, item]) => checkShare([...path, name], item))
@@ -60,14 +69,17 @@ const oneShare = (
 ): Figure => {
   if ('low' in share) {
     return derive('low + (high − low) × score', {
-      low: figureOf(share.low), high: figureOf(share.high), score: figureOf(share.score),
+      low: figureOf(share.low),
+      high: figureOf(share.high),
+      score: figureOf(share.score),
     })
   }
   const { ownCost, ownMargin, partnerCost, partnerMargin } = share.equivalent
   const side = (cost: Given, margin: Given) =>
     derive('cost × (1 + margin)', { cost: figureOf(cost), margin: figureOf(margin) })
   return derive('own / (own + partner)', {
-    own: side(ownCost, ownMargin), partner: side(partnerCost, partnerMargin),
+    own: side(ownCost, ownMargin),
+    partner: side(partnerCost, partnerMargin),
   })
 }
 

@@ -6,7 +6,15 @@
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import { derive, leaf, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
-import { checkCost, checkNumber, checkPositive, checkShare, figureOf, firstOf, type Given } from './given.js'
+import {
+  checkCost,
+  checkNumber,
+  checkPositive,
+  checkShare,
+  figureOf,
+  firstOf,
+  type Given,
+} from './given.js'
 import { worth, type Worth } from './worth.js'
 
 /** λ a year, or half-life, attrition % a year, Weibull scale in years and shape, expiry in years. */
@@ -42,7 +50,8 @@ export const survivalAt =
 export const weibullMean = (scale: Given, shape: Given): Either<ValuationFault, Worth> =>
   worth(checkWeibull(scale, shape), () => ({
     figure: derive('scale × gamma(1 + 1 / shape)', {
-      scale: figureOf(scale), shape: figureOf(shape),
+      scale: figureOf(scale),
+      shape: figureOf(shape),
     }),
   }))
 
@@ -57,11 +66,16 @@ const checkWeibull = (scale: Given, shape: Given): ValuationFault | undefined =>
 
 export const checkCurve = (curve: Curve): ValuationFault | undefined => {
   switch (curve.curve) {
-    case 'exponential': return checkPositive(['lambda'], curve.lambda)
-    case 'halfLife': return checkPositive(['halfLife'], curve.halfLife)
-    case 'attrition': return checkShare(['attrition'], curve.attrition)
-    case 'weibull': return checkWeibull(curve.scale, curve.shape)
-    case 'step': return checkNumber(['expiry'], curve.expiry)
+    case 'exponential':
+      return checkPositive(['lambda'], curve.lambda)
+    case 'halfLife':
+      return checkPositive(['halfLife'], curve.halfLife)
+    case 'attrition':
+      return checkShare(['attrition'], curve.attrition)
+    case 'weibull':
+      return checkWeibull(curve.scale, curve.shape)
+    case 'step':
+      return checkNumber(['expiry'], curve.expiry)
   }
 }
 

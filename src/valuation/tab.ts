@@ -34,7 +34,8 @@ export interface TabInput extends TaxLife {
  * roundedWorth(6)(factor) // => '1.128050' */
 export const tab = (input: TabInput): Either<ValuationFault, Worth> =>
   worth(
-    checkTab([], input, input.tax) ?? checkRate(['rate'], input.rate) ??
+    checkTab([], input, input.tax) ??
+      checkRate(['rate'], input.rate) ??
       checkDenominator([], tabFigure(input, figureOf(input.tax), figureOf(input.rate))),
     () => ({ figure: tabFigure(input, figureOf(input.tax), figureOf(input.rate)) }),
   )
@@ -44,23 +45,24 @@ export const checkTab = (
   life: TaxLife | undefined,
   tax: Given,
 ): ValuationFault | undefined =>
-  life === undefined
-    ? undefined
-    : firstFault(
-        checkShare([...path, 'tax'], tax),
-        figureOf(tax).value?.eq(1) === true
-          ? { _tag: 'ShareOutOfRange', given: '1', path: [...path, 'tax'] }
-          : undefined,
-        checkWhole([...path, 'life'], life.life),
-      )
+  life === undefined ? undefined : (
+    firstFault(
+      checkShare([...path, 'tax'], tax),
+      figureOf(tax).value?.eq(1) === true ?
+        { _tag: 'ShareOutOfRange', given: '1', path: [...path, 'tax'] }
+      : undefined,
+      checkWhole([...path, 'life'], life.life),
+    )
+  )
 
 export const tabFigure = ({ life, timing }: TaxLife, tax: Figure, rate: Figure): Figure => {
   const years = figureOf(life)
   const inputs = { tax, life: years, annuity: annuityFigure(rate, years) }
-  return timing === 'end'
-    ? derive('1 / positive(1 − tax / life × annuity)', inputs)
+  return timing === 'end' ?
+      derive('1 / positive(1 − tax / life × annuity)', inputs)
     : derive('1 / positive(1 − tax / life × annuity × half)', {
-        ...inputs, half: derive('(1 + rate)^0.5', { rate }),
+        ...inputs,
+        half: derive('(1 + rate)^0.5', { rate }),
       })
 }
 

@@ -5,13 +5,32 @@
  *  days over 365 from the valuation date (评估基准日). The rate is effective a year.
  *  Source: 中评协〔2023〕17号; IVS 105. */
 import {
-  addRatio, compareRatio, dayNumber, derive, formatRatio, mulRatio, one, ratio, subRatio, zero,
-  type CivilDate, type Figure, type Path, type Ratio,
+  addRatio,
+  compareRatio,
+  dayNumber,
+  derive,
+  formatRatio,
+  mulRatio,
+  one,
+  ratio,
+  subRatio,
+  zero,
+  type CivilDate,
+  type Figure,
+  type Path,
+  type Ratio,
 } from '../core/index.js'
 import type { ValuationFault } from './fault.js'
 import { firstFault } from './fault.js'
 import {
-  checkLength, checkNumber, checkRate, exactOf, figureOf, firstOf, numbered, textOf,
+  checkLength,
+  checkNumber,
+  checkRate,
+  exactOf,
+  figureOf,
+  firstOf,
+  numbered,
+  textOf,
   type Given,
 } from './given.js'
 
@@ -43,7 +62,9 @@ export interface Annuity {
 export const checkDiscount = (discount: Discount, flows: number): ValuationFault | undefined =>
   firstFault(
     checkRate(['discount', 'rate'], discount.rate),
-    discount.timing === 'dated' ? checkDates(discount.from, discount.dates, flows) : checkStub(discount.stub),
+    discount.timing === 'dated' ?
+      checkDates(discount.from, discount.dates, flows)
+    : checkStub(discount.stub),
   )
 
 /** Faults of a terminal value at a discount rate. */
@@ -56,14 +77,14 @@ export const checkTerminal = (
   const [g, r] = [figureOf(terminal.growth).value, figureOf(rate).value]
   return firstFault(
     checkRate([...path, 'growth'], terminal.growth),
-    g === undefined || r === undefined || g.lt(r)
-      ? undefined
-      : {
-          _tag: 'GrowthNotBelowRate',
-          growth: textOf(terminal.growth),
-          rate: textOf(rate),
-          path: [...path, 'growth'],
-        },
+    g === undefined || r === undefined || g.lt(r) ?
+      undefined
+    : {
+        _tag: 'GrowthNotBelowRate',
+        growth: textOf(terminal.growth),
+        rate: textOf(rate),
+        path: [...path, 'growth'],
+      },
   )
 }
 
@@ -76,20 +97,32 @@ export const presentValue = (
   terminal?: Terminal,
 ): Figure => {
   const rate = figureOf(discount.rate)
-  const years = derive('Σ year', numbered('year', flows.map((flow, t) =>
-    derive(`${name} × factor`, { [name]: flow, factor: factorAt(rate, yearsTo(discount, t + 1)) }),
-  )))
+  const years = derive(
+    'Σ year',
+    numbered(
+      'year',
+      flows.map((flow, t) =>
+        derive(`${name} × factor`, {
+          [name]: flow,
+          factor: factorAt(rate, yearsTo(discount, t + 1)),
+        }),
+      ),
+    ),
+  )
   const last = flows.at(-1)
-  return terminal === undefined || last === undefined
-    ? years
-    : derive('years + terminal', { years, terminal: terminalValue(discount, rate, terminal, name, last, flows.length) })
+  return terminal === undefined || last === undefined ?
+      years
+    : derive('years + terminal', {
+        years,
+        terminal: terminalValue(discount, rate, terminal, name, last, flows.length),
+      })
 }
 
 /** The present value of 1 a period: (1 − (1 + rate)^−life) / rate, and `life` where rate is 0. */
 export const annuityFigure = (rate: Figure, life: Figure): Figure =>
-  rate.value?.isZero() === true
-    ? derive('life', { life })
-    : derive('(1 − (1 + rate)^−life) / rate', { rate, life })
+  rate.value?.isZero() === true ?
+    derive('life', { life })
+  : derive('(1 − (1 + rate)^−life) / rate', { rate, life })
 
 /** (1 + rate)^−τ. */
 export const factorAt = (rate: Figure, years: Ratio): Figure => {
@@ -102,9 +135,9 @@ export const factorAt = (rate: Figure, years: Ratio): Figure => {
 export const yearsTo = (discount: Discount, t: number): Ratio => {
   if (discount.timing === 'dated') {
     const date = discount.dates[t - 1]
-    return date === undefined
-      ? zero
-      : ratio(BigInt(dayNumber(date) - dayNumber(discount.from)), 365n)
+    return date === undefined ? zero : (
+        ratio(BigInt(dayNumber(date) - dayNumber(discount.from)), 365n)
+      )
   }
   const end = periodEnd(discount.stub, t)
   if (discount.timing === 'end') return end
@@ -125,10 +158,13 @@ const terminalValue = (
   count: number,
 ): Figure => {
   const residual = derive(`${name} × (1 + growth) / positive(rate − growth)`, {
-    [name]: last, growth: figureOf(growth), rate,
+    [name]: last,
+    growth: figureOf(growth),
+    rate,
   })
-  const years = at === 'flow' || discount.timing === 'dated'
-    ? yearsTo(discount, count)
+  const years =
+    at === 'flow' || discount.timing === 'dated' ?
+      yearsTo(discount, count)
     : periodEnd(discount.stub, count)
   return derive('residual × factor', { residual, factor: factorAt(rate, years) })
 }
@@ -137,10 +173,12 @@ const checkStub = (stub: string | undefined): ValuationFault | undefined => {
   if (stub === undefined) return undefined
   const path = ['discount', 'stub']
   const years = exactOf(stub)
-  return checkNumber(path, stub) ??
-    (compareRatio(years, zero) > 0 && compareRatio(years, one) <= 0
-      ? undefined
-      : { _tag: 'ShareOutOfRange', given: stub, path })
+  return (
+    checkNumber(path, stub) ??
+    (compareRatio(years, zero) > 0 && compareRatio(years, one) <= 0 ?
+      undefined
+    : { _tag: 'ShareOutOfRange', given: stub, path })
+  )
 }
 
 const checkDates = (
@@ -150,7 +188,7 @@ const checkDates = (
 ): ValuationFault | undefined =>
   checkLength(['discount', 'dates'], dates, flows) ??
   firstOf(dates, (date, i) =>
-    date < from
-      ? { _tag: 'DateBeforeValuation', date, from, path: ['discount', 'dates', i] }
-      : undefined,
+    date < from ?
+      { _tag: 'DateBeforeValuation', date, from, path: ['discount', 'dates', i] }
+    : undefined,
   )

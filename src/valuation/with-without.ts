@@ -7,10 +7,20 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { derive } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
 import {
-  checkFlows, checkLength, checkNumbers, checkShare, figureOf, figuresOf, type Given,
+  checkFlows,
+  checkLength,
+  checkNumbers,
+  checkShare,
+  figureOf,
+  figuresOf,
+  type Given,
 } from './given.js'
 import {
-  checkDiscount, checkTerminal, presentValue, type Discounting, type Terminal,
+  checkDiscount,
+  checkTerminal,
+  presentValue,
+  type Discounting,
+  type Terminal,
 } from './time.js'
 import { worth, type Worth } from './worth.js'
 
@@ -57,8 +67,9 @@ export const withWithout =
           without: presentValue(shared, 'flow', figuresOf(input.without)),
         }
         return {
-          figure: input.chance === undefined
-            ? derive('with − without', cases)
+          figure:
+            input.chance === undefined ?
+              derive('with − without', cases)
             : derive('chance × (with − without)', { chance: figureOf(input.chance), ...cases }),
         }
       },
@@ -79,7 +90,10 @@ export const greenfield =
       ),
       () => ({
         figure: presentValue(
-          { ...discount, rate: figureOf(discount.rate) }, 'flow', figuresOf(flows), terminal,
+          { ...discount, rate: figureOf(discount.rate) },
+          'flow',
+          figuresOf(flows),
+          terminal,
         ),
       }),
     )

@@ -42,7 +42,10 @@ export const valuationWords: Words<
     en: 'the divisor is zero; look at the figures named here',
     zh: '除数为零；请检查此处的数据',
   },
-  NegativeCost: { en: '{given} is below zero; a cost or life is not', zh: '{given} 小于零；成本或年限不能为负' },
+  NegativeCost: {
+    en: '{given} is below zero; a cost or life is not',
+    zh: '{given} 小于零；成本或年限不能为负',
+  },
   ProbabilityOutOfTree: {
     en: 'with {steps} steps the chance of a rise is {p}, outside 0 to 1; take more steps',
     zh: '步数为 {steps} 时上涨概率为 {p}，不在 0 与 1 之间；请增加步数',

@@ -2,7 +2,12 @@
 import { left, map, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
-  divBy, explain, formatScaled, type Explained, type Figure, type Rounding,
+  divBy,
+  treeOf,
+  formatScaled,
+  type Explained,
+  type Figure,
+  type Rounding,
 } from '../core/index.js'
 import type { ValuationFault, ValuationWarning } from './fault.js'
 import { exactOf } from './given.js'
@@ -31,7 +36,7 @@ export const worth = (
   if (fault !== undefined) return left(fault)
   const { figure, warnings = [] } = build()
   return pipe(
-    explain('value')(figure),
+    treeOf('value')(figure),
     map((tree) => ({ explained: withTitles(tree), figure, warnings })),
   )
 }
