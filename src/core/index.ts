@@ -2,7 +2,6 @@
 export * from './arithmetic.js'
 export * from './cells.js'
 export * from './currency.js'
-export * from './currency-names.js'
 export * from './date.js'
 export { decimal, type Decimal } from './decimal.js'
 export * from './decimal-arithmetic.js'
