@@ -3,7 +3,7 @@
  *  A number must be a safe integer; 0.1, 1e3, 1.0 and 9007199254740993 are refused, since what
  *  arrives is not what was written, or may not be. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
-import jsonc from 'jsonc-parser'
+import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { Path } from '../core/error.js'
 import type { Document, Unread } from './document.js'
 import type { Position, ShapeFault, TextFault } from './fault.js'
@@ -68,7 +68,7 @@ const walk = (text: string, { number, twice, broken, place }: Listener): unknown
     ended = true
   }
   try {
-    jsonc.visit(
+    visit(
       text,
       {
         onObjectBegin: (_, __, line, character) => {
@@ -93,7 +93,7 @@ const walk = (text: string, { number, twice, broken, place }: Listener): unknown
           if (typeof value === 'number') number(text.slice(offset, offset + length), path)
         },
         onError: (code, _, __, line, character) => {
-          fail(jsonc.printParseErrorCode(code), line, character)
+          fail(printParseErrorCode(code), line, character)
         },
       },
       { disallowComments: true, allowTrailingComma: false },

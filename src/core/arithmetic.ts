@@ -22,7 +22,7 @@ import {
 export const exact: Arithmetic<Ratio> = {
   of: (value) => value,
   parse: (text) => {
-    const value = parseRatio(text)
+    const value = parsePrintedRatio(text)
     return isLeft(value) ? undefined : value.right
   },
   show: formatRatio,
