@@ -2,10 +2,15 @@
  *
  *  A fault is the Left of a method and names the place in its input record. A warning rides on
  *  the value: the figure stands, but a reader should look at it. */
-import type { NoValue, NotARatio, Path, RedoFault } from '../core/index.js'
+import type { NoValue, NotADate, NotARatio, Path, RedoFault } from '../core/index.js'
 
 export type ValuationFault =
   | (NotARatio & { readonly path: Path })
+  | (NotADate & { readonly path: Path })
+  | { readonly _tag: 'UnknownParameter'; readonly name: string; readonly path: Path }
+  | { readonly _tag: 'ParameterNotOne'; readonly given: readonly string[]; readonly path: Path }
+  | { readonly _tag: 'UnknownMethod'; readonly method: string; readonly path: Path }
+  | { readonly _tag: 'DiscountMissing'; readonly method: string; readonly path: Path }
   | { readonly _tag: 'NoFlows'; readonly path: Path }
   | {
       readonly _tag: 'Lengths'

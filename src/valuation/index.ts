@@ -1,6 +1,7 @@
 /** What a data asset is worth: methods, rates, uncertainty, weights, with every step on paper. */
 export * from './ahp.js'
 export * from './annuity.js'
+export { appraise, type Appraisal, type Appraised } from './appraisal.js'
 export * from './cost.js'
 export * from './cost-parts.js'
 export * from './day-count.js'
@@ -32,4 +33,5 @@ export type { Annuity, Discount, Discounting, Terminal } from './time.js'
 export * from './titles.js'
 export { roundedWorth, type Worth } from './worth.js'
 export * from './with-without.js'
+export type * from './valuation-file.js'
 export * from './words.js'

@@ -1,10 +1,27 @@
 /** The faults and warnings of a valuation in words: what is wrong, and what to do next. */
-import type { NotARatio, NoValue, RedoFault, Words } from '../core/index.js'
+import type { NotADate, NotARatio, NoValue, RedoFault, Words } from '../core/index.js'
 import type { ValuationFault, ValuationWarning } from './fault.js'
 
 export const valuationWords: Words<
-  Exclude<ValuationFault, RedoFault | NoValue | NotARatio>['_tag'] | ValuationWarning['_tag']
+  | Exclude<ValuationFault, RedoFault | NoValue | NotADate | NotARatio>['_tag']
+  | ValuationWarning['_tag']
 > = {
+  UnknownParameter: {
+    en: '{name} is not there; define it above, or correct the name',
+    zh: '没有 {name}；请在前面定义，或更正名称',
+  },
+  ParameterNotOne: {
+    en: 'a parameter is given in one way, not by {given}; write value, values, formula, growing or by',
+    zh: '参数只能以一种方式给出，而不是 {given}；请用 value、values、formula、growing 或 by 之一',
+  },
+  UnknownMethod: {
+    en: 'there is no method {method}; take one of the registry, such as income.rfr',
+    zh: '没有方法 {method}；请用方法表中的一种，例如 income.rfr',
+  },
+  DiscountMissing: {
+    en: '{method} discounts; say discount: {rate: …, timing: end, mid or dated}',
+    zh: '{method} 需要折现；请写明 discount: {rate: …, timing: end、mid 或 dated}',
+  },
   NoFlows: { en: 'there are no amounts; give at least one', zh: '没有金额；请至少给出一期' },
   Lengths: {
     en: '{actual} entries where {expected} are needed; give one for each period',
