@@ -1,5 +1,6 @@
 /** The verbs of the command. */
 import { settleVerb } from './settle.js'
+import { valueVerb } from './value.js'
 import type { Verb } from './verb.js'
 
-export const verbs: readonly Verb[] = [settleVerb]
+export const verbs: readonly Verb[] = [settleVerb, valueVerb]

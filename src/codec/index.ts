@@ -15,4 +15,5 @@ export {
 } from './settlement.js'
 export { stateFromJson, stateToJson } from './state.js'
 export { decodeAs, encodingOf, type Bytes, type Encoding } from './text.js'
+export { valuationCodec } from './valuation.js'
 export { codecWords } from './words.js'

@@ -83,7 +83,7 @@ export interface Transmission {
 export const replacementCost = (input: ReplacementInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
-      firstOf(costParts, (part) => checkCost([part], input[part])),
+      firstOf(costPartNames, (part) => checkCost([part], input[part])),
       'adjustment' in input ?
         checkCost(['adjustment'], input.adjustment)
       : firstField(input.obsolescence.parts, (part, name) =>
@@ -91,10 +91,10 @@ export const replacementCost = (input: ReplacementInput): Either<ValuationFault,
         ),
     ),
     () => {
-      const parts = Object.fromEntries(costParts.map((part) => [part, figureOf(input[part])]))
+      const parts = Object.fromEntries(costPartNames.map((part) => [part, figureOf(input[part])]))
       return {
         figure: derive('cost × adjustment', {
-          cost: derive(costParts.join(' + '), parts),
+          cost: derive(costPartNames.join(' + '), parts),
           adjustment:
             'adjustment' in input ? figureOf(input.adjustment) : remaining(input.obsolescence),
         }),
@@ -201,7 +201,13 @@ export const utilityCost = (input: UtilityInput): Either<ValuationFault, Worth> 
     },
   )
 
-const costParts: readonly CostPart[] = ['early', 'direct', 'indirect', 'opportunity', 'taxes']
+export const costPartNames: readonly CostPart[] = [
+  'early',
+  'direct',
+  'indirect',
+  'opportunity',
+  'taxes',
+]
 
 const remaining = ({ rule, parts }: Obsolescence): Figure => {
   const named = labelled('lost', parts)

@@ -4,7 +4,7 @@ import type { StreamFault } from '../core/index.js'
 import type { Distribution } from './distribution.js'
 import type { ValuationFault } from './fault.js'
 import { simulate, summarise, type Summary } from './monte-carlo.js'
-import { replay, type Replayed } from './replay.js'
+import { replay, type Replayed, type ReplayRules } from './replay.js'
 import { tornado, twoWay, type Bar } from './sensitivity.js'
 import type { AxisWritten, MonteCarloWritten, ValuationFile } from './valuation-file.js'
 import type { Worth } from './worth.js'
@@ -37,7 +37,7 @@ export const examine = (
   if (table !== undefined && isLeft(table)) return table
   const drawn = sensitivity.monteCarlo && simulated(sensitivity.monteCarlo, explained)
   if (drawn !== undefined && isLeft(drawn)) return drawn
-  const replayed = rules && replay(rules)(explained)
+  const replayed = rules && replay(numbered(rules))(explained)
   if (replayed !== undefined && isLeft(replayed)) return replayed
   return right({
     ...(bars && { tornado: bars.right }),
@@ -46,6 +46,14 @@ export const examine = (
     ...(replayed && { replayed: replayed.right }),
   })
 }
+
+const numbered = (rules: ValuationFile['replay'] & object): ReplayRules =>
+  Object.fromEntries(
+    Object.entries(rules).map(([pattern, { places, ...mode }]) => [
+      pattern,
+      { ...mode, places: Number(places) },
+    ]),
+  )
 
 const axisOf = ({ figure, values }: AxisWritten) => ({ figure, values: values.map(String) })
 

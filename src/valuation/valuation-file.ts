@@ -1,7 +1,6 @@
 /** The model of a valuation file: what a report has to disclose, and what its figures come from.
  *  Numbers are text, or whole numbers as JSON has them; `$name` is the parameter of that name. */
-import type { Bilingual } from '../core/index.js'
-import type { ReplayRules } from './replay.js'
+import type { Bilingual, Rounding } from '../core/index.js'
 
 /** Text in one language or both. */
 export type Said = string | Bilingual
@@ -36,7 +35,7 @@ export interface ValuationFile {
   readonly excluded?: Readonly<Record<string, Said>>
   readonly reconcile: Readonly<Record<string, { readonly weight: Written; readonly reason: Said }>>
   readonly sensitivity?: SensitivityWanted
-  readonly replay?: ReplayRules
+  readonly replay?: Readonly<Record<string, { readonly places: Written; readonly mode?: Rounding }>>
 }
 
 /** Exactly one of the ways in which a parameter may be given. */
