@@ -1,9 +1,11 @@
 /** `value FILE`: what a data asset is worth, as a report. */
-import { isLeft, left, right } from 'fp-ts/lib/Either.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { appraise, roundedWorth, type Appraisal } from '../valuation/index.js'
+import type { Document } from '../codec/document.js'
 import { faultsOf } from '../codec/reporter.js'
 import { valuationCodec } from '../codec/valuation.js'
 import { placesOf, valuationParts } from '../report/valuation.js'
+import type { Refusal } from './fault.js'
 import { located, openDocument, refuse, type Opened } from './files.js'
 import type { Io } from './io.js'
 import { report } from './outputs.js'
@@ -33,14 +35,18 @@ export const valueVerb: Verb = {
 }
 
 /** A valuation file, valued. */
-export const openAppraisal = async (io: Io, file: string): Opened<Appraisal> => {
+const openAppraisal = async (io: Io, file: string): Opened<Appraisal> => {
   const document = await openDocument(io, file, ['valuation'])
-  if (isLeft(document)) return document
-  const place = located(file, document.right.positionOf)
-  const decoded = valuationCodec.decode(document.right.value)
+  return isLeft(document) ? document : appraisalOf(file, document.right)
+}
+
+/** The valuation of a document. */
+export const appraisalOf = (file: string, document: Document): Either<Refusal, Appraisal> => {
+  const place = located(file, document.positionOf)
+  const decoded = valuationCodec.decode(document.value)
   if (isLeft(decoded)) return refuse(2, place(faultsOf(decoded.left)))
   const appraisal = appraise(decoded.right)
-  return isLeft(appraisal) ? left({ code: 1, faults: place([appraisal.left]) }) : appraisal
+  return isLeft(appraisal) ? refuse(1, place([appraisal.left])) : appraisal
 }
 
 const valuationToJson = (appraisal: Appraisal) => {

@@ -1,6 +1,17 @@
 /** The verbs of the command. */
+import { checkVerb } from './check.js'
+import { describeVerb } from './describe.js'
+import { explainVerb } from './explain.js'
+import { schemaVerb } from './schema.js'
 import { settleVerb } from './settle.js'
 import { valueVerb } from './value.js'
 import type { Verb } from './verb.js'
 
-export const verbs: readonly Verb[] = [settleVerb, valueVerb]
+export const verbs: readonly Verb[] = [
+  settleVerb,
+  explainVerb,
+  checkVerb,
+  describeVerb,
+  schemaVerb,
+  valueVerb,
+]

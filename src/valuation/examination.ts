@@ -1,8 +1,9 @@
 /** What a valuation file asks about its value: sensitivity, simulation, replay. */
-import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { StreamFault } from '../core/index.js'
 import type { Distribution } from './distribution.js'
 import type { ValuationFault } from './fault.js'
+import { checkShare, figureOf, firstOf } from './given.js'
 import { simulate, summarise, type Summary } from './monte-carlo.js'
 import { replay, type Replayed, type ReplayRules } from './replay.js'
 import { tornado, twoWay, type Bar } from './sensitivity.js'
@@ -61,13 +62,18 @@ const simulated = (
   { seed, draws, quantiles, figures }: MonteCarloWritten,
   explained: Worth['explained'],
 ): Either<ValuationFault | StreamFault, Summary> => {
+  const wrong = firstOf(quantiles, (p, i) =>
+    checkShare(['sensitivity', 'monteCarlo', 'quantiles', i], String(p)),
+  )
+  if (wrong !== undefined) return left(wrong)
+  const chances = quantiles.map((p) => figureOf(String(p)).value?.toNumber() ?? 0)
   const values = simulate({
     seed: Number(seed),
     draws: Math.min(Number(draws), mostDraws),
     // The codec has checked each against the kinds of distributions.
     figures: figures as unknown as Readonly<Record<string, Distribution>>,
   })(explained)
-  return isLeft(values) ? values : summarise(quantiles.map(Number))(values.right)
+  return isLeft(values) ? values : summarise(chances)(values.right)
 }
 
 const mostDraws = 1_000_000

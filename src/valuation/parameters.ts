@@ -2,7 +2,7 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { derive, leaf, type Bilingual, type Figure, type Path } from '../core/index.js'
 import type { ValuationFault } from './fault.js'
-import { checkNumber, checkWhole, firstOf, growing } from './given.js'
+import { checkNumber, checkWhole, figureOf, firstOf, growing } from './given.js'
 import type { OneMethod, Parameter, Said } from './valuation-file.js'
 import type { Worth } from './worth.js'
 
@@ -85,8 +85,9 @@ const figureOfParameter = (
     if (isLeft(inputs)) return inputs
     const { first, growth, periods } = inputs.right as Readonly<Record<string, string | Figure>>
     const wrong = checkWhole([...path, 'growing', 'periods'], periods ?? '0')
+    const [start, rate] = [first, growth].map((given) => figureOf(given ?? '0', about))
     return wrong === undefined ?
-        right(growing(first ?? '0', growth ?? '0', Number(periods)))
+        right(growing(start ?? '0', rate ?? '0', Number(periods)))
       : left(wrong)
   }
   const worth = runMethod(by ?? {}, known, path)
