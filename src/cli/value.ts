@@ -4,12 +4,14 @@ import { appraise, roundedWorth, type Appraisal } from '../valuation/index.js'
 import type { Document } from '../codec/document.js'
 import { faultsOf } from '../codec/reporter.js'
 import { valuationCodec } from '../codec/valuation.js'
+import { chartSvg, valuationCharts } from '../report/chart.js'
 import { placesOf, valuationParts } from '../report/valuation.js'
+import { valuationWorkbook } from '../report/workbook.js'
 import type { Refusal } from './fault.js'
-import { located, openDocument, refuse, type Opened } from './files.js'
+import { fileFault, located, openDocument, refuse, type Opened } from './files.js'
 import type { Io } from './io.js'
 import { report } from './outputs.js'
-import type { Verb } from './verb.js'
+import { textOption, type Call, type Verb } from './verb.js'
 
 export const valueVerb: Verb = {
   name: 'value',
@@ -18,11 +20,22 @@ export const valueVerb: Verb = {
     en: 'value a data asset by a file of methods, parameters and reasons: a report',
     zh: '按方法、参数与理由文件评估数据资产，得出评估报告',
   },
-  options: [],
+  options: [
+    {
+      flags: '--xlsx <file>',
+      about: { en: 'a workbook with live formulas', zh: '含可重算公式的工作簿' },
+    },
+    {
+      flags: '--charts <dir>',
+      about: { en: 'charts as SVG into this folder', zh: '将 SVG 图写入该文件夹' },
+    },
+  ],
   run: async (call) => {
     const opened = await openAppraisal(call.io, call.args[0] ?? '-')
     if (isLeft(opened)) return opened
     const appraisal = opened.right
+    const extra = await writeExtras(call, appraisal)
+    if (isLeft(extra)) return extra
     const done = await report(
       call,
       'valuation',
@@ -32,6 +45,35 @@ export const valueVerb: Verb = {
     })
     return isLeft(done) ? done : right(0)
   },
+}
+
+/** The workbook and the charts that are asked for. */
+const writeExtras = async (call: Call, appraisal: Appraisal): Promise<Either<Refusal, void>> => {
+  const [xlsx, charts] = [textOption(call, 'xlsx'), textOption(call, 'charts')]
+  const files: (readonly [string, string | Uint8Array])[] = []
+  if (xlsx !== undefined) {
+    const book = await valuationWorkbook(call.lang)(appraisal)
+    if (isLeft(book)) return refuse(2, [{ fault: book.left }])
+    files.push([xlsx, book.right])
+  }
+  if (charts !== undefined) {
+    for (const [name, spec] of Object.entries(valuationCharts(call.lang, appraisal))) {
+      const svg = await chartSvg(spec)
+      if (isLeft(svg)) return refuse(2, [{ fault: svg.left }])
+      files.push([`${charts}/${name}.svg`, svg.right])
+    }
+  }
+  for (const [file, content] of files) {
+    try {
+      const draft = await call.io.draft(file)
+      await draft.write(content)
+      await draft.finish()
+      await draft.keep()
+    } catch (thrown) {
+      return refuse(2, [{ fault: fileFault(file, thrown) }])
+    }
+  }
+  return right(undefined)
 }
 
 /** A valuation file, valued. */
