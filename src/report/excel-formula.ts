@@ -86,7 +86,8 @@ const functions: Readonly<Record<string, (args: string) => string>> = {
 const outer = (text: string | undefined): string | undefined => {
   if (text === undefined || !text.startsWith('(') || !text.endsWith(')')) return text
   let depth = 0
-  for (const [at, c] of [...text].entries()) {
+  for (let at = 0; at < text.length; at += 1) {
+    const c = text[at]
     if (c === '(') depth += 1
     if (c === ')') depth -= 1
     if (depth === 0 && at < text.length - 1) return text

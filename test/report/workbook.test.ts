@@ -79,7 +79,7 @@ const stripped = async (bytes: Uint8Array): Promise<string> => {
   for (const sheet of book.worksheets) {
     sheet.eachRow((row) => {
       row.eachCell((cell) => {
-        if (cell.type === ExcelJs.ValueType.Formula) cell.value = { formula: cell.formula } as never
+        if (cell.type === ExcelJs.ValueType.Formula) cell.value = { formula: cell.formula }
       })
     })
   }
