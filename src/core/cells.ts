@@ -15,7 +15,13 @@ export interface Cell {
 }
 
 /** The cells of a tree; the root is the last.
- * @returns Left NoFigureAt, LabelTwice or FigureNotRedone for a tree that is not well formed */
+ * @returns Left NoFigureAt, LabelTwice or FigureNotRedone for a tree that is not well formed
+ * @example
+ * import { cellsOf, orThrow } from 'data-dividend'
+ * const fee = { label: 'fee', value: '16', formula: 'base × rate', inputs: [
+ *   { label: 'base', value: '200' }, { label: 'rate', value: '8%' },
+ * ] }
+ * orThrow(cellsOf(fee)).map(({ path }) => path) // => ['base', 'rate', ''] */
 export const cellsOf = (tree: Explained): Either<RedoFault, readonly Cell[]> => {
   const cells: Cell[] = []
   const places = new Map<string, number>()
@@ -57,7 +63,14 @@ export const cellsOf = (tree: Explained): Either<RedoFault, readonly Cell[]> => 
  * @param adapt is handed each value as it comes and says what the figures above see: the value
  *   itself, a rounded one, or another in place of a leaf
  * @returns the values in the order of the cells; Left FigureNotRedone with the first cell, in
- *   that order, whose formula has no value */
+ *   that order, whose formula has no value
+ * @example
+ * import { cellsOf, exact, orThrow, ratio, workCells } from 'data-dividend'
+ * const fee = { label: 'fee', value: '16', formula: 'base × rate', inputs: [
+ *   { label: 'base', value: '200' }, { label: 'rate', value: '8%' },
+ * ] }
+ * const doubled = workCells(exact, (value, { path }) => (path === 'base' ? ratio(400n) : value))
+ * orThrow(doubled(orThrow(cellsOf(fee)))).at(-1) // => { num: 32n, den: 1n } */
 export const workCells =
   <T>(arithmetic: Arithmetic<T>, adapt: (value: T, cell: Cell, position: number) => T) =>
   (cells: readonly Cell[]): Either<RedoFault, readonly T[]> => {
@@ -71,7 +84,11 @@ export const workCells =
   }
 
 /** Whether a pattern names a figure: the pattern's labels are those that the path ends in, and a
- * star stands for any run of characters within a label. `factor`, `year.1/factor`, `royalty`. */
+ * star stands for any run of characters within a label. `factor`, `year.1/factor`, `royalty`.
+ * @example
+ * import { matchesPath } from 'data-dividend'
+ * matchesPath('year.*', 'before/year.1') // => true
+ * matchesPath('factor', 'before/years') // => false */
 export const matchesPath = (pattern: string, path: string): boolean => {
   const wanted = pattern.split('/')
   const labels = path.split('/')

@@ -56,14 +56,23 @@ export const derive = (
   about: About = {},
 ): Figure => ({ value: work(formula, inputs), formula, inputs, about })
 
-/** All digits of a figure's value; empty where it has none. */
+/** All digits of a figure's value; empty where it has none.
+ * @example
+ * import { figureText, leaf } from 'data-dividend'
+ * figureText(leaf('8%')) // => '8%' */
 export const figureText = (figure: Figure): string =>
   figure.value === undefined ? '' : (figure.text ?? decimals.show(figure.value))
 
 /** The tree of a figure: what is used twice stands where it is met first, from the top down,
  * and is referred to from the other places.
  * @param label of the root
- * @returns Left NoValue with the deepest figure, first met, that has no value */
+ * @returns Left NoValue with the deepest figure, first met, that has no value
+ * @example
+ * import { derive, leaf, treeOf } from 'data-dividend'
+ * const rate = leaf('8%')
+ * treeOf('twice')(derive('a + b', { a: rate, b: rate }))
+ * // => right({ label: 'twice', value: '0.16', formula: 'a + b',
+ * //   inputs: [{ label: 'a', value: '8%' }, { label: 'b', ref: 'a' }] }) */
 export const treeOf =
   (label: string) =>
   (figure: Figure): Either<NoValue, Explained> => {

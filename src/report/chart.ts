@@ -10,7 +10,19 @@ import type { PackageMissing } from './workbook.js'
 /** A specification of vega-lite. */
 export type ChartSpec = Readonly<Record<string, unknown>>
 
-/** The charts of a valuation, by the names of their files; those without data are left out. */
+/** The charts of a valuation, by the names of their files; those without data are left out.
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { valuationCharts } from 'data-dividend/report'
+ * import { appraise } from 'data-dividend/valuation'
+ * const appraisal = orThrow(appraise({
+ *   valuation: 'sensors', date: '2026-06-30', currency: 'CNY',
+ *   methods: { income: {
+ *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' }, reason: '',
+ *   } },
+ *   reconcile: { income: { weight: '1', reason: '' } },
+ * }))
+ * Object.keys(valuationCharts('en', appraisal)) // => ['income-income', 'decay-income'] */
 export const valuationCharts = (
   lang: Lang,
   { methods, tornado, value }: Appraisal,
@@ -63,7 +75,12 @@ export const valuationCharts = (
 })
 
 /** A chart as SVG text.
- * @returns Left PackageMissing where vega or vega-lite is not installed */
+ * @returns Left PackageMissing where vega or vega-lite is not installed
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { chartSvg } from 'data-dividend/report'
+ * const spec = { data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x' } } }
+ * orThrow(await chartSvg(spec)).startsWith('<svg') // => true */
 export const chartSvg = async (spec: ChartSpec): Promise<Either<PackageMissing, string>> => {
   const [vega, lite] = await Promise.all([load('vega'), load('vega-lite')])
   if (vega === undefined) return left({ _tag: 'PackageMissing', name: 'vega' })

@@ -16,7 +16,21 @@ import { valuationSentences as sentences } from './valuation-sentences.js'
 /** Part of a report: a table, or lines that differ in Markdown. */
 export type ReportPart = Table | { readonly text: string; readonly md?: string }
 
-/** The parts of a valuation report, in order. */
+/** The parts of a valuation report, in order.
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { valuationParts } from 'data-dividend/report'
+ * import { appraise } from 'data-dividend/valuation'
+ * const appraisal = orThrow(appraise({
+ *   valuation: 'sensors', date: '2026-06-30', currency: 'CNY',
+ *   methods: { income: {
+ *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' }, reason: '',
+ *   } },
+ *   reconcile: { income: { weight: '1', reason: '' } },
+ * }))
+ * valuationParts('en', appraisal)[1]
+ * // => { text: 'Value on 2026-06-30: 100.00 CNY (spread of the methods, (max − min) / mean: 0.0000).\n',
+ * //   md: '**Value on 2026-06-30: 100.00 CNY (spread of the methods, (max − min) / mean: 0.0000).**\n' } */
 export const valuationParts = (lang: Lang, appraisal: Appraisal): readonly ReportPart[] => {
   const say = sentences[lang]
   const { file, value, spread } = appraisal

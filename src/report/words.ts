@@ -2,6 +2,7 @@
 import type { Words } from '../core/error.js'
 import type { PackageMissing } from './workbook.js'
 
+/** What the faults of reports say. */
 export const reportWords: Words<PackageMissing['_tag']> = {
   PackageMissing: {
     en: 'this needs the package {name}; install it beside this one: npm install {name}',

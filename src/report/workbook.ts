@@ -17,7 +17,19 @@ export interface PackageMissing {
 }
 
 /** The bytes of an .xlsx file.
- * @returns Left PackageMissing where exceljs is not installed */
+ * @returns Left PackageMissing where exceljs is not installed
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { valuationWorkbook } from 'data-dividend/report'
+ * import { appraise } from 'data-dividend/valuation'
+ * const appraisal = orThrow(appraise({
+ *   valuation: 'sensors', date: '2026-06-30', currency: 'CNY',
+ *   methods: { income: {
+ *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' }, reason: '',
+ *   } },
+ *   reconcile: { income: { weight: '1', reason: '' } },
+ * }))
+ * orThrow(await valuationWorkbook('zh')(appraisal)).length > 1000 // => true */
 export const valuationWorkbook =
   (lang: Lang) =>
   async (appraisal: Appraisal): Promise<Either<PackageMissing | RedoFault, Uint8Array>> => {

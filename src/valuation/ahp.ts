@@ -60,11 +60,11 @@ export interface Ahp {
  *   NoRandomIndex beyond 10 items; a ratio of 0.1 or more is the warning Inconsistent
  * laws: weights are exactly 1 in sum, and exact for a matrix of ratios of weights
  * @example
- * import { map } from 'fp-ts/lib/Either.js'
+ * import { orThrow } from 'data-dividend'
  * import { ahp } from 'data-dividend/valuation'
- * map(({ weights }) => weights)(ahp({ by: 'eigenvector', randomIndex: 'saaty2005' })([
+ * orThrow(ahp({ by: 'eigenvector', randomIndex: 'saaty2005' })([
  *   ['1', '2', '4'], ['1/2', '1', '2'], ['1/4', '1/2', '1'],
- * ])) // => right(['4/7', '2/7', '1/7']) */
+ * ])).weights // => ['4/7', '2/7', '1/7'] */
 export const ahp =
   ({ by, randomIndex }: AhpPolicy) =>
   (matrix: readonly (readonly Given[])[]): Either<ValuationFault, Ahp> => {

@@ -69,7 +69,11 @@ export const annuity = ({
   )
 
 /** Payments for ever. Formula: payment / (rate − growth).
- * @returns Left NotARatio, RateTooLow or GrowthNotBelowRate */
+ * @returns Left NotARatio, RateTooLow or GrowthNotBelowRate
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { perpetuity, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(perpetuity({ payment: '6', rate: '8%', growth: '2%' }))) // => '100.00' */
 export const perpetuity = ({
   payment,
   rate,
@@ -101,7 +105,11 @@ export const perpetuity = ({
 }
 
 /** One amount after whole years. Formula: amount × factor.
- * @returns Left NotARatio, RateTooLow or NotWhole */
+ * @returns Left NotARatio, RateTooLow or NotWhole
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { presentOf, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(presentOf('10%', 2)('121'))) // => '100.00' */
 export const presentOf =
   (rate: Given, years: number) =>
   (amount: Given): Either<ValuationFault, Worth> =>

@@ -47,7 +47,14 @@ export interface SurvivalRateInput {
 /** 再造成本法: hours at their pay, overhead and profit, the income lost while building, less what
  * is out of date. Formula: (cost + opportunity) × (1 − obsolescence),
  * opportunity = cost × ((1 + rate)^(years/2) − 1), spending spread evenly over the years.
- * @returns Left NoFlows, NotARatio, NegativeCost, RateTooLow or ShareOutOfRange */
+ * @returns Left NoFlows, NotARatio, NegativeCost, RateTooLow or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { recreationCost, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(recreationCost({
+ *   tasks: { build: { hours: '12000', hourly: '85' } },
+ *   overhead: '35%', profit: '12%', rate: '12%', years: '2', obsolescence: '10%',
+ * }))) // => '1554577.92' */
 export const recreationCost = (input: RecreationInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -90,7 +97,13 @@ export const recreationCost = (input: RecreationInput): Either<ValuationFault, W
   )
 
 /** Costs of other years at today's prices. Formula: Σ cost × now / index.
- * @returns Left NoFlows, NotARatio, NegativeCost or FactorNotPositive */
+ * @returns Left NoFlows, NotARatio, NegativeCost or FactorNotPositive
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { indexedCost, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(indexedCost({
+ *   now: '1.60', items: { sensors: { cost: '16', index: '1.05' } },
+ * }))) // => '24.38' */
 export const indexedCost = ({ now, items }: IndexedInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -124,7 +137,11 @@ export const indexedCost = ({ now, items }: IndexedInput): Either<ValuationFault
   )
 
 /** 成新率: what is left of a life. Formula: remaining / (used × use + remaining).
- * @returns Left NotARatio, NegativeCost, ShareOutOfRange or ZeroDenominator */
+ * @returns Left NotARatio, NegativeCost, ShareOutOfRange or ZeroDenominator
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { roundedWorth, survivalRate } from 'data-dividend/valuation'
+ * roundedWorth(4)(orThrow(survivalRate({ used: '20', use: '87.5%', remaining: '8' }))) // => '0.3137' */
 export const survivalRate = (input: SurvivalRateInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(

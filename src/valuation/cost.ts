@@ -104,7 +104,13 @@ export const replacementCost = (input: ReplacementInput): Either<ValuationFault,
 
 /** 倍加系数法: labour counted several times over, for a failure rate and a profit.
  * Formula: (materials + multiplier × labour) / (1 − risk) × (1 + margin).
- * @returns Left NotARatio, NegativeCost, ShareOutOfRange, RateTooLow or NoValue (a risk of 1) */
+ * @returns Left NotARatio, NegativeCost, ShareOutOfRange, RateTooLow or NoValue (a risk of 1)
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { multipliedCost, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(multipliedCost({
+ *   materials: '50', labour: '20', multiplier: '1.5', risk: '0.2', margin: '30%',
+ * }))) // => '130.00' */
 export const multipliedCost = (input: MultipliedInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -125,7 +131,14 @@ export const multipliedCost = (input: MultipliedInput): Either<ValuationFault, W
 
 /** 最低收费额: the least that an owner who keeps using the asset must ask for a licence.
  * Formula: net × buyerCapacity / (buyerCapacity + ownerCapacity) + opportunity.
- * @returns Left NotARatio, NegativeCost, ShareOutOfRange or ZeroDenominator */
+ * @returns Left NotARatio, NegativeCost, ShareOutOfRange or ZeroDenominator
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { minimumFee, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(minimumFee({
+ *   replacement: '300', index: '1.08', survival: '9/10', buyerCapacity: '300',
+ *   ownerCapacity: '700', opportunity: '105',
+ * }))) // => '192.48' */
 export const minimumFee = (input: MinimumFeeInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -155,7 +168,14 @@ export const minimumFee = (input: MinimumFeeInput): Either<ValuationFault, Worth
 
 /** Cost with utility (专家指引第9号): cost and a return, by what the data can do.
  * Formula: cost × (1 + return) × quality × flow × (1 + monopoly) × (1 − risk).
- * @returns Left NotARatio, NegativeCost, RateTooLow, FactorNotPositive or ShareOutOfRange */
+ * @returns Left NotARatio, NegativeCost, RateTooLow, FactorNotPositive or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { roundedWorth, utilityCost } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(utilityCost({
+ *   cost: '500', return: '12%', quality: '0.9', ownVolume: '8', industryVolume: '100', risk: '0.1',
+ *   flow: { total: '100', parts: [{ coefficient: '1.15', volume: '100' }] },
+ * }))) // => '563.37' */
 export const utilityCost = (input: UtilityInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -201,6 +221,7 @@ export const utilityCost = (input: UtilityInput): Either<ValuationFault, Worth> 
     },
   )
 
+/** The five costs of a data asset, in the order of the Guidance. */
 export const costPartNames: readonly CostPart[] = [
   'early',
   'direct',

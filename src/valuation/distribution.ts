@@ -86,7 +86,11 @@ export const quantile =
   }
 
 /** A draw of the figure in doubles, as a function of a uniform number in (0, 1).
- * @returns Left what is wrong with the distribution */
+ * @returns Left what is wrong with the distribution
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { sampler } from 'data-dividend/valuation'
+ * orThrow(sampler({ kind: 'uniform', low: '2', high: '4' }))(0.25) // => 2.5 */
 export const sampler = (d: Distribution): Either<ValuationFault, (u: number) => number> => {
   const fault = checkDistribution(d)
   return fault === undefined ? right(sample(d)) : left(fault)

@@ -41,7 +41,11 @@ export interface TopsisPolicy {
 /** Weights of the columns by how much they vary. Formula: diversity / Σ diversity.
  * @returns Left NoFlows (fewer than two rows), Lengths, NotARatio, NegativeCost, ZeroDenominator
  *   (a column of zeros) or AllConstant
- * laws: exactly 1 in sum; unchanged when a column is multiplied by a number */
+ * laws: exactly 1 in sum; unchanged when a column is multiplied by a number
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { entropyWeights } from 'data-dividend/valuation'
+ * orThrow(entropyWeights([['1', '5'], ['3', '5']])).weights // => ['1', '0'] */
 export const entropyWeights = (rows: readonly Row[]): Either<ValuationFault, EntropyWeights> => {
   const fault = firstFault(
     checkTable(rows),
@@ -72,7 +76,12 @@ export const entropyWeights = (rows: readonly Row[]): Either<ValuationFault, Ent
 /** The closeness of each row to the best there is, from 0 to 1.
  * @returns Left NoFlows, Lengths, NotARatio, WeightsNotOne or ZeroDenominator (a column of zeros,
  *   or all rows alike)
- * laws: 1 for a row that is best in all columns, 0 for one that is worst in all */
+ * laws: 1 for a row that is best in all columns, 0 for one that is worst in all
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { roundedWorth, topsis } from 'data-dividend/valuation'
+ * const policy = { weights: ['1/2', '1/2'], directions: ['benefit', 'cost'] } as const
+ * orThrow(topsis(policy)([['9', '1'], ['1', '9']])).map(roundedWorth(2)) // => ['1.00', '0.00'] */
 export const topsis =
   ({ weights, directions }: TopsisPolicy) =>
   (rows: readonly Row[]): Either<ValuationFault, readonly Worth[]> => {

@@ -54,7 +54,7 @@ export interface ExcessEarningsInput {
  *   revenue: ['1030', '1061'], survival: ['0.9', '0.81'], margin: '30%', tax: '25%',
  *   charges: { workforce: { ofRevenue: '2.1%' } },
  * }))
- * roundedWorth(2)(worth) // => '321.85' */
+ * roundedWorth(2)(worth) // => '321.15' */
 export const excessEarnings =
   ({ discount }: Discounting) =>
   (input: ExcessEarningsInput): Either<ValuationFault, Worth> =>
@@ -84,7 +84,14 @@ export const excessEarnings =
 
 /** 分销商法: excess earnings of a customer base, with a distributor's margin and the charges of
  * that distributor's assets; what a distributor lacks (technology, brand) then bears no charge.
- * @returns Left as `excessEarnings` */
+ * @returns Left as `excessEarnings`
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { distributor, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(distributor({ discount: { rate: '10%', timing: 'end' } })({
+ *   revenue: ['110'], survival: ['1'], margin: '20%', tax: '25%',
+ *   charges: { warehouse: { ofRevenue: '5%' } },
+ * }))) // => '10.00' */
 export const distributor = excessEarnings
 
 const checkCharge = (

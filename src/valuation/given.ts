@@ -49,7 +49,11 @@ export const figuresIn = <Name extends string>(input: Readonly<Record<Name, Give
 export const numbered = (name: string, figures: readonly Figure[]): Record<string, Figure> =>
   Object.fromEntries(figures.map((figure, t) => [`${name}.${String(t + 1)}`, figure]))
 
-/** Amounts that grow at one rate from the first: first × (1 + growth)^(t−1), t = 1 … periods. */
+/** Amounts that grow at one rate from the first: first × (1 + growth)^(t−1), t = 1 … periods.
+ * @example
+ * import { figureText } from 'data-dividend'
+ * import { growing } from 'data-dividend/valuation'
+ * growing('100', '10%', 3).map(figureText) // => ['100', '110', '121'] */
 export const growing = (first: Given, growth: Given, periods: number): readonly Figure[] => {
   const inputs = { first: figureOf(first), growth: figureOf(growth) }
   return Array.from({ length: periods }, (_, t) =>

@@ -75,7 +75,13 @@ export const direct =
     })
 
 /** 分成收益预测: a share K_t of a revenue or a profit. Formula: F_t = R_t · K_t · (1 − T).
- * @returns Left also ShareOutOfRange, NegativeCost or ZeroDenominator */
+ * @returns Left also ShareOutOfRange, NegativeCost or ZeroDenominator
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { incomeShare, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(incomeShare({ discount: { rate: '10%', timing: 'end' } })({
+ *   base: ['1000', '1000'], share: { first: '10%', decay: '20%' },
+ * }))) // => '157.02' */
 export const incomeShare =
   ({ discount }: Discounting) =>
   ({ base, share, tax }: ShareInput): Either<ValuationFault, Worth> =>
@@ -104,7 +110,13 @@ export const incomeShare =
 
 /** 超额收益预测: what is left after every contributory asset has had its return.
  * Formula: F_t = R_t − Σ_i C_{t,i}.
- * @returns Left NoFlows, NotARatio, Lengths, RateTooLow or DateBeforeValuation */
+ * @returns Left NoFlows, NotARatio, Lengths, RateTooLow or DateBeforeValuation
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { excess, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(excess({ discount: { rate: '10%', timing: 'end' } })({
+ *   income: ['110'], charges: { staff: ['55'] },
+ * }))) // => '50.00' */
 export const excess =
   ({ discount }: Discounting) =>
   ({ income, charges }: ExcessInput): Either<ValuationFault, Worth> =>
@@ -140,7 +152,13 @@ export const excess =
 
 /** 增量收益预测: income with the asset less income without it. Formula: F_t = RY_t − RN_t; by
  * price ((P₂ − P₁)·Q)·(1 − T), by cost ((C₁ − C₂)·Q)·(1 − T), by volume ((Q₂ − Q₁)·m)·(1 − T).
- * @returns Left NoFlows, NotARatio, Lengths, NotWhole, ShareOutOfRange or RateTooLow */
+ * @returns Left NoFlows, NotARatio, Lengths, NotWhole, ShareOutOfRange or RateTooLow
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { incremental, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(incremental({ discount: { rate: '10%', timing: 'end' } })({
+ *   quantity: { from: '5', to: '8' }, margin: '50', tax: '25%', years: '3',
+ * }))) // => '279.77' */
 export const incremental =
   ({ discount }: Discounting) =>
   (input: IncrementalInput): Either<ValuationFault, Worth> =>

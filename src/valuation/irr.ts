@@ -48,10 +48,10 @@ export interface Roots {
  * laws: the net present value changes sign at every root that is not double; no more roots than
  *   sign changes; unchanged when all flows are multiplied by one number
  * @example
- * import { map } from 'fp-ts/lib/Either.js'
+ * import { orThrow } from 'data-dividend'
  * import { irrRoots } from 'data-dividend/valuation'
- * map(({ roots }) => roots.map(({ rate }) => rate))(irrRoots({ flows: ['-100', '230', '-132'] }))
- * // => right(['0.1', '0.2']) */
+ * const { roots } = orThrow(irrRoots({ flows: ['-100', '230', '-132'] }))
+ * roots.map(({ rate }) => rate) // => ['0.1', '0.2'] */
 export const irrRoots = (input: Flows): Either<ValuationFault, Roots> => {
   const fault = checkInput(input)
   if (fault !== undefined) return left(fault)

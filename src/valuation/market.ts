@@ -21,6 +21,7 @@ import {
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
+/** The factors of the two lists, which are kept apart. */
 export const marketFactors = {
   guidance2023: ['quality', 'supplyDemand', 'date', 'volume', 'other'],
   guide9: ['technology', 'valueDensity', 'date', 'volume', 'other'],

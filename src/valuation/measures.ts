@@ -28,7 +28,13 @@ import { worth, type Worth } from './worth.js'
 type Fields<Name extends string> = Readonly<Record<Name, Given>>
 
 /** Intrinsic value: validity × completeness × (1 − scarcity) × lifecycle; an index.
- * @returns Left NotARatio or ShareOutOfRange */
+ * @returns Left NotARatio or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { intrinsicValue, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(4)(orThrow(intrinsicValue({
+ *   validity: '0.95', completeness: '0.9', scarcity: '0.2', lifecycle: '0.85',
+ * }))) // => '0.5814' */
 export const intrinsicValue = (
   input: Fields<'validity' | 'completeness' | 'scarcity' | 'lifecycle'>,
 ): Either<ValuationFault, Worth> =>
@@ -40,7 +46,13 @@ export const intrinsicValue = (
   )
 
 /** Business value: Σ relevance × validity × completeness × timeliness; an index.
- * @returns Left NoFlows, NotARatio or ShareOutOfRange */
+ * @returns Left NoFlows, NotARatio or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { businessValue, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(businessValue({
+ *   relevance: { sales: '0.8', risk: '0.5' }, validity: '1', completeness: '0.9', timeliness: '1',
+ * }))) // => '1.17' */
 export const businessValue = (
   input: Fields<'validity' | 'completeness' | 'timeliness'> & {
     readonly relevance: Readonly<Record<string, Given>>
@@ -63,7 +75,13 @@ export const businessValue = (
 }
 
 /** Performance value: Σ (informed / control − 1) × life / trial; an index.
- * @returns Left NoFlows, NotARatio, FactorNotPositive or ZeroDenominator (a trial of no length) */
+ * @returns Left NoFlows, NotARatio, FactorNotPositive or ZeroDenominator (a trial of no length)
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { performanceValue, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(performanceValue({
+ *   indicators: { orders: { informed: '108', control: '100' } }, life: '24', trial: '6',
+ * }))) // => '0.32' */
 export const performanceValue = (
   input: Fields<'life' | 'trial'> & {
     readonly indicators: Readonly<Record<string, Fields<'informed' | 'control'>>>
@@ -97,7 +115,13 @@ export const performanceValue = (
   )
 
 /** Cost value ¤: expense × attribution × life / trial + lost revenue.
- * @returns Left NotARatio, NegativeCost, ShareOutOfRange or ZeroDenominator */
+ * @returns Left NotARatio, NegativeCost, ShareOutOfRange or ZeroDenominator
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { costValue, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(costValue({
+ *   expense: '1200000', attribution: '0.25', life: '36', trial: '12', lost: '100000',
+ * }))) // => '1000000.00' */
 export const costValue = (
   input: Fields<'expense' | 'attribution' | 'life' | 'trial' | 'lost'>,
 ): Either<ValuationFault, Worth> =>
@@ -112,7 +136,11 @@ export const costValue = (
   )
 
 /** Market value ¤: exclusive price × partners / premium.
- * @returns Left NotARatio, NegativeCost or FactorNotPositive */
+ * @returns Left NotARatio, NegativeCost or FactorNotPositive
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { marketValue, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(marketValue({ price: '200000', partners: '12', premium: '1.5' }))) // => '1600000.00' */
 export const marketValue = (
   input: Fields<'price' | 'partners' | 'premium'>,
 ): Either<ValuationFault, Worth> =>
@@ -126,7 +154,14 @@ export const marketValue = (
   )
 
 /** Economic value ¤: (informed − control − (acquire + administer + apply)) × life / trial.
- * @returns Left NotARatio, NegativeCost or ZeroDenominator */
+ * @returns Left NotARatio, NegativeCost or ZeroDenominator
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { economicValue, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(economicValue({
+ *   informed: '5300000', control: '5000000', acquire: '60000', administer: '30000',
+ *   apply: '40000', life: '36', trial: '12',
+ * }))) // => '510000.00' */
 export const economicValue = (
   input: Fields<'informed' | 'control' | 'acquire' | 'administer' | 'apply' | 'life' | 'trial'>,
 ): Either<ValuationFault, Worth> =>
@@ -155,7 +190,14 @@ export interface OwnAccountInput {
 
 /** Own-account investment ¤: pay for data work and what it takes besides.
  * Formula: pay × (1 + otherCosts + capitalServices), or compound.
- * @returns Left NoFlows, NotARatio, NegativeCost or ShareOutOfRange */
+ * @returns Left NoFlows, NotARatio, NegativeCost or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { ownAccount, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(ownAccount({
+ *   work: { analysts: { persons: '40', pay: '90000', time: '0.6' } },
+ *   otherCosts: '50%', capitalServices: '3%', rule: 'add',
+ * }))) // => '3304800.00' */
 export const ownAccount = (input: OwnAccountInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -200,7 +242,11 @@ export const ownAccount = (input: OwnAccountInput): Either<ValuationFault, Worth
 
 /** Stock ¤ by perpetual inventory: investments, oldest first, each less its depreciation.
  * Formula: Σ investment × (1 − depreciation)^age; the last one's age is 0.
- * @returns Left NoFlows, NotARatio or ShareOutOfRange */
+ * @returns Left NoFlows, NotARatio or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { perpetualInventory, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(perpetualInventory('20%')(['100', '110', '121', '133', '146']))) // => '427.12' */
 export const perpetualInventory =
   (depreciation: Given) =>
   (investments: readonly Given[]): Either<ValuationFault, Worth> =>
@@ -239,7 +285,11 @@ export interface LendingInput {
 
 /** Lending value ¤: what a lender may count on.
  * Formula: min(appraised × (1 − haircut), caps).
- * @returns Left NotARatio, NegativeCost or ShareOutOfRange */
+ * @returns Left NotARatio, NegativeCost or ShareOutOfRange
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { lendingValue, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(lendingValue({ appraised: '1000', haircut: '40%', caps: { term: '500' } }))) // => '500.00' */
 export const lendingValue = ({
   appraised,
   haircut,
@@ -262,7 +312,11 @@ export const lendingValue = ({
     },
   )
 
-/** Cover ratio: lending value ÷ loan. @returns Left NotARatio, NegativeCost, FactorNotPositive */
+/** Cover ratio: lending value ÷ loan. @returns Left NotARatio, NegativeCost, FactorNotPositive
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { coverRatio, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(coverRatio('400')('500'))) // => '1.25' */
 export const coverRatio =
   (loan: Given) =>
   (lending: Given): Either<ValuationFault, Worth> =>

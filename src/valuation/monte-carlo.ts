@@ -41,7 +41,13 @@ export interface Summary {
 /** The value of each draw, in order; undefined where the tree has none.
  * @returns Left NoFigureAt for a name that matches no figure, a fault of a distribution, or of
  *   the streams (NotAWord, StreamsCollide)
- * laws: draw i depends on the seed, i and the figures' own names alone */
+ * laws: draw i depends on the seed, i and the figures' own names alone
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { direct, simulate } from 'data-dividend/valuation'
+ * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
+ * const ebit = { kind: 'uniform', low: '110', high: '110' } as const
+ * orThrow(simulate({ seed: 1, draws: 2, figures: { ebit } })(explained)) // => [100, 100] */
 export const simulate =
   ({ seed, draws, from = 0, figures }: MonteCarlo) =>
   (tree: Explained): Either<ValuationFault | StreamFault, readonly (number | undefined)[]> => {
@@ -69,7 +75,12 @@ export const simulate =
 
 /** What the draws come to.
  * @param quantiles chances between 0 and 1
- * @returns Left NoFlows when no draw has a value */
+ * @returns Left NoFlows when no draw has a value
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { summarise } from 'data-dividend/valuation'
+ * orThrow(summarise([0.5])([1, undefined, 3]))
+ * // => { n: 2, faults: 1, mean: 2, standardError: 1, quantiles: [{ p: 0.5, value: 2 }] } */
 export const summarise =
   (quantiles: readonly number[]) =>
   (draws: readonly (number | undefined)[]): Either<ValuationFault, Summary> => {

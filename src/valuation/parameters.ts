@@ -56,7 +56,10 @@ export const resolve = (
   return right(Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries))
 }
 
-/** Text in one language. */
+/** Text in one language.
+ * @example
+ * import { said } from 'data-dividend/valuation'
+ * said({ en: 'rate', zh: '折现率' }, 'zh') // => '折现率' */
 export const said = (text: Said, lang: keyof Bilingual): string =>
   typeof text === 'string' ? text : text[lang]
 

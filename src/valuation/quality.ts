@@ -17,6 +17,7 @@ import {
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
+/** The six dimensions of GB/T 36344-2018. */
 export const qualityDimensions = [
   'normative',
   'completeness',

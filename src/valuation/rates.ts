@@ -78,7 +78,11 @@ export const effectiveRate = (nominal: Given, times: Given): Either<ValuationFau
     }),
   }))
 
-/** 累加法: riskFree + Σ premium. @returns Left NotARatio */
+/** 累加法: riskFree + Σ premium. @returns Left NotARatio
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { buildUp, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(buildUp({ riskFree: '4%', premia: { equity: '6%', size: '2%' } }))) // => '0.12' */
 export const buildUp = ({ riskFree, premia }: BuildUpInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -95,7 +99,11 @@ export const buildUp = ({ riskFree, premia }: BuildUpInput): Either<ValuationFau
     }),
   )
 
-/** 资本资产定价模型: riskFree + beta × equityPremium + specific. @returns Left NotARatio */
+/** 资本资产定价模型: riskFree + beta × equityPremium + specific. @returns Left NotARatio
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { capm, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(capm({ riskFree: '3%', beta: '1.2', equityPremium: '5%' }))) // => '0.09' */
 export const capm = (input: CapmInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -155,7 +163,13 @@ export const wacc = (input: WaccInput): Either<ValuationFault, Worth> =>
   )
 
 /** 加权平均资产回报率: Σ asset × rate / Σ asset; a warning where it is off what it is compared with.
- * @returns Left NoFlows, NotARatio, NegativeCost, RateTooLow or ZeroDenominator */
+ * @returns Left NoFlows, NotARatio, NegativeCost, RateTooLow or ZeroDenominator
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { roundedWorth, wara } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(wara({
+ *   assets: { land: { value: '300', rate: '5%' }, data: { value: '100', rate: '13%' } },
+ * }))) // => '0.07' */
 export const wara = ({ assets, against }: WaraInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -175,7 +189,13 @@ export const wara = ({ assets, against }: WaraInput): Either<ValuationFault, Wor
 
 /** Implied rate of goodwill: what goodwill must earn for the assets to earn the WACC.
  * Formula: (wacc × (held + goodwill) − earned) / goodwill.
- * @returns Left NotARatio, FactorNotPositive, NegativeCost or RateTooLow */
+ * @returns Left NotARatio, FactorNotPositive, NegativeCost or RateTooLow
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { impliedGoodwillRate, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(impliedGoodwillRate({
+ *   wacc: '10%', others: { land: { value: '100', rate: '5%' } }, goodwill: '100',
+ * }))) // => '0.15' */
 export const impliedGoodwillRate = (input: GoodwillInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(

@@ -4,6 +4,7 @@ import { costAndMarketMethods } from './registry-cost.js'
 import { incomeMethods } from './registry-income.js'
 import { otherMethods } from './registry-other.js'
 
+/** Every method that a valuation file may name. */
 export const valuationMethods: readonly Method[] = [
   ...incomeMethods,
   ...costAndMarketMethods,

@@ -64,7 +64,7 @@ export interface PremiumInput {
  *   sales: ['1000', '1100', '1200'], royalty: '5%', tax: '25%',
  *   tab: { life: '10', timing: 'mid' },
  * }))
- * roundedWorth(2)(worth) // => '124.58' */
+ * roundedWorth(2)(worth) // => '122.44' */
 export const reliefFromRoyalty =
   ({ discount }: Discounting) =>
   (input: RoyaltyInput): Either<ValuationFault, Worth> =>
@@ -97,7 +97,13 @@ export const reliefFromRoyalty =
 
 /** Premium profit: what the asset adds to the price.
  * Formula: Σ (priceWith − priceWithout) × quantity × (1 − tax) × factor.
- * @returns Left as `reliefFromRoyalty` */
+ * @returns Left as `reliefFromRoyalty`
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { premiumProfit, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(premiumProfit({ discount: { rate: '12%', timing: 'end' } })({
+ *   priceWith: '12', priceWithout: '10.5', quantity: ['1000', '1100', '1200'], tax: '25%',
+ * }))) // => '2951.90' */
 export const premiumProfit =
   ({ discount }: Discounting) =>
   (input: PremiumInput): Either<ValuationFault, Worth> =>

@@ -50,7 +50,13 @@ export type Model = (settings: Readonly<Record<string, Decimal>>) => Either<Valu
 /** One figure at a time from low to high, the widest first; equal widths keep their order.
  * @returns Left NotARatio, NoSuchFigure or FigureNotRedone
  * laws: the base value lies between the ends of every bar whose range contains the base figure
- *   and in which the value rises or falls throughout */
+ *   and in which the value rises or falls throughout
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { direct, tornado } from 'data-dividend/valuation'
+ * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
+ * const [bar] = orThrow(tornado([{ figure: 'ebit', low: '99', high: '121' }])(explained))
+ * bar?.spread // => '20' */
 export const tornado =
   (ranges: readonly Range[]) =>
   (tree: Explained): Either<ValuationFault, readonly Bar[]> => {
@@ -87,7 +93,14 @@ export const tornado =
   }
 
 /** The value at every pair of two figures' values: a row for each of the first axis.
- * @returns Left NotARatio, NoSuchFigure or FigureNotRedone */
+ * @returns Left NotARatio, NoSuchFigure or FigureNotRedone
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { direct, twoWay } from 'data-dividend/valuation'
+ * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
+ * const down = { figure: 'ebit', values: ['110', '220'] }
+ * orThrow(twoWay(down, { figure: 'rate', values: ['10%', '0'] })(explained))
+ * // => [['100', '110'], ['200', '220']] */
 export const twoWay =
   (down: Axis, across: Axis) =>
   (tree: Explained): Either<ValuationFault, readonly (readonly string[])[]> => {
@@ -116,7 +129,12 @@ export const twoWay =
 /** The figure's value at which the tree's value is the target, to 40 digits.
  * @returns Left NotARatio, NoSuchFigure, FigureNotRedone, or NoSignChange when the target is not
  *   between the values at the two ends
- * laws: the value there is the target */
+ * laws: the value there is the target
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { breakEven, direct } from 'data-dividend/valuation'
+ * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
+ * breakEven({ figure: 'ebit', low: '0', high: '1000', target: '50' })(explained) // => right('55') */
 export const breakEven =
   ({ figure, low, high, target }: BreakEven) =>
   (tree: Explained): Either<ValuationFault, string> => {

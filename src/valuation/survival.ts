@@ -46,7 +46,11 @@ export const survivalAt =
     return right(times.map((time) => at(figureOf(time))))
   }
 
-/** The mean life in years of a Weibull curve. Formula: scale × gamma(1 + 1 / shape). */
+/** The mean life in years of a Weibull curve. Formula: scale × gamma(1 + 1 / shape).
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { roundedWorth, weibullMean } from 'data-dividend/valuation'
+ * roundedWorth(6)(orThrow(weibullMean('6', '1.5'))) // => '5.416472' */
 export const weibullMean = (scale: Given, shape: Given): Either<ValuationFault, Worth> =>
   worth(checkWeibull(scale, shape), () => ({
     figure: derive('scale × gamma(1 + 1 / shape)', {
@@ -55,7 +59,11 @@ export const weibullMean = (scale: Given, shape: Given): Either<ValuationFault, 
     }),
   }))
 
-/** The time in years after which half is left. Formula: scale × ln(2)^(1 / shape). */
+/** The time in years after which half is left. Formula: scale × ln(2)^(1 / shape).
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { roundedWorth, weibullMedian } from 'data-dividend/valuation'
+ * roundedWorth(6)(orThrow(weibullMedian('6', '1.5'))) // => '4.699319' */
 export const weibullMedian = (scale: Given, shape: Given): Either<ValuationFault, Worth> =>
   worth(checkWeibull(scale, shape), () => ({
     figure: derive('scale × ln(2)^(1 / shape)', { scale: figureOf(scale), shape: figureOf(shape) }),

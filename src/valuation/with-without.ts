@@ -78,7 +78,13 @@ export const withWithout =
 /** Greenfield: the present value of starting a business that owns only the asset.
  * Formula: Σ flow × factor + terminal.
  * @returns Left NoFlows, NotARatio, RateTooLow, GrowthNotBelowRate, Lengths or
- *   DateBeforeValuation */
+ *   DateBeforeValuation
+ * @example
+ * import { orThrow } from 'data-dividend'
+ * import { greenfield, roundedWorth } from 'data-dividend/valuation'
+ * roundedWorth(2)(orThrow(greenfield({ discount: { rate: '15%', timing: 'end' } })({
+ *   flows: ['-200', '-50', '120', '200', '260'],
+ * }))) // => '110.80' */
 export const greenfield =
   ({ discount }: Discounting) =>
   ({ flows, terminal }: GreenfieldInput): Either<ValuationFault, Worth> =>

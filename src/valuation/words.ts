@@ -2,6 +2,7 @@
 import type { NotADate, NotARatio, NoValue, RedoFault, Words } from '../core/index.js'
 import type { ValuationFault, ValuationWarning } from './fault.js'
 
+/** What the faults and warnings of a valuation say. */
 export const valuationWords: Words<
   | Exclude<ValuationFault, RedoFault | NoValue | NotADate | NotARatio>['_tag']
   | ValuationWarning['_tag']
