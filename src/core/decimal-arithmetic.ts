@@ -13,7 +13,8 @@ import { parseRatio, ratio } from './ratio.js'
 
 /** Formulas over decimals. Functions: + − × ÷ ^, `sum`, `min`, `max`, `exp`, `ln`, `sqrt`,
  * `normal` (N), `probit` (the x at which N is p), `gamma` (Γ, above zero), and `positive(x)`, which
- * has a value only above zero. Exponents beyond ±10,000 have no value. */
+ * has a value only above zero. Exponents beyond ±10,000 have no value,
+ * but e to a lower one is 0. */
 export const decimals: Arithmetic<Decimal> = {
   of: decimal,
   parse: (text) => {
@@ -45,7 +46,11 @@ const unary = (name: string, x: Decimal): Decimal | undefined => {
     case '-':
       return x.neg()
     case 'exp':
-      return x.abs().gt(largestExponent) ? undefined : x.exp()
+      return (
+        x.gt(largestExponent) ? undefined
+        : x.lt(-largestExponent) ? zero
+        : x.exp()
+      )
     case 'ln':
       return x.gt(0) ? x.ln() : undefined
     case 'sqrt':

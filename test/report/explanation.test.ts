@@ -45,7 +45,7 @@ describe('the explanation of the published relief-from-royalty case', () => {
           ['path', 'figure', 'value', 'formula', 'stands elsewhere', 'source']
         : ['路径', '项目', '数值', '公式', '引用', '来源'],
       )
-      expect(rows.find(([path]) => path === 'value/before/year.3/saved')?.[1]).toBe(
+      expect(rows.find(([path]) => path === 'value/before/years/year.3/saved')?.[1]).toBe(
         lang === 'en' ? 'royalties saved after tax' : '节省的税后许可费',
       )
     },
