@@ -5,15 +5,9 @@ export { paymentId, splitVat } from './draft.js'
 export { explainPayout, type PayoutQuestion } from './explain.js'
 export type { NotInForce, PayoutFault, PayoutNote, TaxOnDebit } from './fault.js'
 export { grossUp, type NoGrossLeaves } from './gross-up.js'
+export type { PersonPaid } from './members.js'
 export type { Books, Payment } from './payment.js'
-export {
-  payout,
-  type Balance,
-  type Instruction,
-  type Payout,
-  type PersonPaid,
-  type TaxWithheld,
-} from './payout.js'
+export { payout, type Balance, type Instruction, type Payout, type TaxWithheld } from './payout.js'
 export { extractOf, memberExtract, type Extract, type MemberPart } from './portability.js'
 export {
   itemNames,

@@ -3,15 +3,15 @@
  *  Each party's balance is what it earned less what it was paid and what is held; a debit is
  *  filled first because the balance is cumulative, and what is below the threshold is carried.
  *  Over any history paid + withheld + carried + held = earned, party by party. */
-import { isLeft, map, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Currency } from '../core/currency.js'
 import type { CivilDate } from '../core/date.js'
 import { formatAmount } from '../core/money.js'
 import { formatRatio, type Ratio } from '../core/ratio.js'
-import { cutsOf, followCuts, type Cuts, type WeightFault } from '../split/share.js'
 import type { EventRecord } from '../settlement/event.js'
 import { draftPayout, type Draft, type Drafted, type Standing } from './draft.js'
 import type { PayoutFault, PayoutNote } from './fault.js'
+import { personsOf, type PersonPaid } from './members.js'
 import { notesOf } from './notes.js'
 import type { Rules } from './payee.js'
 import type { Books } from './payment.js'
@@ -50,15 +50,6 @@ export interface Instruction {
 export interface TaxWithheld {
   readonly regime: string
   readonly item: string
-  readonly amount: bigint
-}
-
-/** A member's part of an instruction. Minor units; `amount` is in the instruction's currency. */
-export interface PersonPaid {
-  readonly person: string
-  readonly gross: bigint
-  readonly withheld: bigint
-  readonly net: bigint
   readonly amount: bigint
 }
 
@@ -156,43 +147,6 @@ const instructionOf = (at: CivilDate, draft: Draft): Instruction => {
       }),
     ...(payee.pooled ? { persons: personsOf(draft) } : {}),
   }
-}
-
-/** Each member's gross, tax and net, and its part of what the bank moves. */
-export const personsOf = ({
-  division,
-  withheld,
-  net,
-  conversion,
-}: Draft): readonly PersonPaid[] => {
-  const parts = division.members.persons.map(({ person }, index) => {
-    const gross = division.parts[index] ?? 0n
-    const tax = withheld[index]?.now.withheld ?? 0n
-    return { person, gross, withheld: tax, net: gross - tax }
-  })
-  const split =
-    conversion && map((cuts: Cuts) => followCuts(cuts)(conversion.amount))(personCuts(draft))
-  return parts.map((part, index) => ({
-    ...part,
-    amount: split === undefined || isLeft(split) ? part.net : (split.right[index] ?? 0n),
-  }))
-}
-
-/** How a converted amount is split: by what each member is due exactly, not by its part in whole
- * minor units, whose rounding the rate would enlarge. Weight: gross × weight − tax × weights. */
-export const personCuts = ({
-  division,
-  withheld,
-  gross,
-}: Pick<Draft, 'division' | 'withheld' | 'gross'>): Either<WeightFault, Cuts> => {
-  const { persons } = division.members
-  const all = persons.reduce((sum, { weight }) => sum + weight, 0n)
-  return cutsOf(
-    persons.map(({ weight }, index) => {
-      const due = gross * weight - (withheld[index]?.now.withheld ?? 0n) * all
-      return due > 0n ? due : 0n
-    }),
-  )
 }
 
 const taxesOf = ({ withheld }: Draft): readonly TaxWithheld[] =>

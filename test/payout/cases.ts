@@ -41,8 +41,8 @@ export interface History {
   readonly days: readonly Day[]
 }
 
-export const readVectors = <T>(name: string): T =>
-  JSON.parse(readFileSync(`test/vectors/payout/${name}.json`, 'utf8')) as T
+export const readVectors = (name: string): unknown =>
+  JSON.parse(readFileSync(`test/vectors/payout/${name}.json`, 'utf8'))
 
 export const orThrow = orThrowWith(describeFault({ ...heartWords, ...payoutWords })('en'))
 export const date = (text: string) => orThrow(parseDate(text))
