@@ -17,7 +17,9 @@ export const personsOf = (draft: Draft): readonly PersonPaid[] => {
   const { division, withheld, conversion } = draft
   const cuts = conversion && personCuts(draft)
   const split =
-    cuts === undefined || isLeft(cuts) ? undefined : followCuts(cuts.right)(conversion.amount)
+    conversion === undefined || cuts === undefined || isLeft(cuts) ?
+      undefined
+    : followCuts(cuts.right)(conversion.amount)
   return division.members.persons.map(({ person }, index) => {
     const gross = division.parts[index] ?? 0n
     const tax = withheld[index]?.now.withheld ?? 0n
