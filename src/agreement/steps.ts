@@ -1,5 +1,4 @@
 /** From steps to ops: each step takes from the money at its place, the rest flows on. */
-import { getOrElse } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
 import {
   below,
@@ -23,8 +22,8 @@ import { isName, readAmount } from './read.js'
 import { readTests } from './route.js'
 import { shareOf } from './shares.js'
 
-/** Ops of one version at the most: named flows that name flows twice grow without bound. */
-const largestProgram = 1_000_000
+/** Flows written out in one version at the most: flows that name flows twice double each time. */
+const mostWritten = 10_000
 
 /** Compiles steps from a place on. Gives the place of what is left, undefined after an end. */
 export const compileSteps = (
@@ -88,8 +87,9 @@ const pay = (builder: Builder, payment: Payment, within: readonly string[]): voi
     document.faults.push({ _tag: 'FlowCycle', names: [...within, target], path: at })
     return
   }
-  if (builder.ops.length > largestProgram) {
-    document.faults.push({ _tag: 'FlowsTooLarge', limit: largestProgram, path: at })
+  builder.written += 1
+  if (builder.written > mostWritten) {
+    document.faults.push({ _tag: 'FlowsTooLarge', limit: mostWritten, path: at })
     return
   }
   compileEnded(builder, flow ?? shared ?? [], place, {
@@ -184,7 +184,7 @@ const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceT
   const amount = readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount'])
   return {
     from: body.from,
-    amount: getOrElse(() => 0n)(amount),
+    amount: settleFault(builder)(amount, 0n),
     paid: `paid:${builder.prefix}${path}`,
     path: builder.prefix + path,
     flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind: 'advance' as const })) },

@@ -3,7 +3,7 @@
  *  Own table, since `Intl` follows CLDR and differs from ISO for many codes (HUF, IDR, COP …).
  *  Metals, units of account and test codes have no minor unit and are left out. Withdrawn codes
  *  stay (ANG, BGN, CUC), so that old agreements can be read. Source: ISO 4217, list of June 2024,
- *  with XCG of 2025. Names are in currency-names. */
+ *  with XCG of 2025. Names are in report/currency-name. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 
 /** A code of the table, such as `CNY`. 货币代码 */
@@ -42,11 +42,13 @@ const codesByDigits: Readonly<Record<number, string>> = {
   4: 'CLF UYW',
 }
 
-const digitsOf: ReadonlyMap<string, number> = new Map(
-  Object.entries(codesByDigits).flatMap(([digits, codes]) =>
-    codes.split(/\s+/).map((code) => [code, Number(digits)] as const),
-  ),
-)
+const digitsOf: ReadonlyMap<string, number> = /* @__PURE__ */ (() =>
+  new Map(
+    Object.entries(codesByDigits).flatMap(([digits, codes]) =>
+      codes.split(/\s+/).map((code) => [code, Number(digits)] as const),
+    ),
+  ))()
 
 /** All codes, in alphabetical order. */
-export const currencyCodes: readonly string[] = [...digitsOf.keys()].sort()
+export const currencyCodes: readonly string[] = /* @__PURE__ */ (() =>
+  [...digitsOf.keys()].sort())()

@@ -1,7 +1,6 @@
 /** Numbers, dates, faults and explained values: what every other room is built from. */
 export * from './arithmetic.js'
 export * from './currency.js'
-export * from './currency-names.js'
 export * from './date.js'
 export * from './divide.js'
 export * from './error.js'

@@ -1,12 +1,10 @@
 /** Which counters an event may read or move, for those who lock rows before they settle. */
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { CivilDate } from '../core/date.js'
-import type { Agreement } from '../agreement/clause.js'
-import { compile } from '../agreement/compile.js'
 import type { Flow, Program } from '../agreement/program.js'
 import { eventReader } from './settle-one.js'
 import type { EventRecord, SettlementEvent } from './event.js'
-import type { SettlementFault } from './fault.js'
+import type { EventFault } from './fault.js'
 import { frozenKey } from './freeze.js'
 import { poolKey, versionAt } from './movement.js'
 import type { SaleRecord } from './state.js'
@@ -14,27 +12,26 @@ import { baseKey, counterKey, takenKey } from './walk.js'
 
 /** The keys of all counters that `settleOne` may ask for or change, sorted: lock them in this
  * order.
+ * @param program of the agreement, from `compile`
  * @param sale the record of the sale that the event refunds
- * @returns Left with the first fault of the agreement or the event
+ * @returns Left with the first fault of the event
  * @example
- * import { countersOf } from 'data-dividend'
+ * import { compile, countersOf, orThrow } from 'data-dividend'
  * const pair = {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }
- * countersOf(pair)(undefined, { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' })
+ * countersOf(orThrow(compile(pair)))(undefined, { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' })
  * // => right(['all']) */
 export const countersOf = (
-  agreement: Agreement,
+  program: Program,
 ): ((
   sale: SaleRecord | undefined,
   event: EventRecord,
-) => Either<SettlementFault, readonly string[]>) => {
-  const program = compile(agreement)
-  if (isLeft(program)) return () => program
-  const read = eventReader(program.right)
+) => Either<EventFault, readonly string[]>) => {
+  const read = eventReader(program)
   return (sale, record) => {
     const event = read(record, 0)
-    return isLeft(event) ? event : right(keysOf(program.right, sale, event.right))
+    return isLeft(event) ? event : right(keysOf(program, sale, event.right))
   }
 }
 

@@ -6,12 +6,10 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Explained } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
-import type { Agreement } from '../agreement/clause.js'
-import { compile } from '../agreement/compile.js'
 import type { Program } from '../agreement/program.js'
 import type { SettlementEvent } from './event.js'
 import { explainWalk } from './explain-walk.js'
-import type { SettlementFault } from './fault.js'
+import type { EventFault } from './fault.js'
 import { movementOf, poolKey, versionAt, type Movement } from './movement.js'
 import type { Line, SaleRecord, State } from './state.js'
 import { walk, type Walked } from './walk.js'
@@ -26,36 +24,35 @@ export interface NotInStatement {
 }
 
 /** Explains a figure of a statement.
+ * @param program of the agreement, from `compile`
  * @param statement the lines of a batch with the state after it
  * @returns Left NotInStatement when there is no such line; Left UnknownSale when the record of a
- *   sale is no longer kept; Left with the first fault of the agreement
+ *   sale is no longer kept
  * laws: `redo(settlementArithmetic)` gives the value of every tree; the value is the sum of the
  *   statement's lines asked for
  * @example
- * import { emptyState, explain, orThrow, settle } from 'data-dividend'
+ * import { compile, emptyState, explain, orThrow, settle } from 'data-dividend'
  * const pair = {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }
  * const events = [{ id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }]
- * const statement = orThrow(settle(pair)(emptyState(pair))(events))
- * orThrow(explain(pair)(statement)({ event: 's1' })).value // => '1.00' */
+ * const program = orThrow(compile(pair))
+ * const statement = orThrow(settle(program)(emptyState(pair))(events))
+ * orThrow(explain(program)(statement)({ event: 's1' })).value // => '1.00' */
 export const explain =
-  (agreement: Agreement) =>
+  (program: Program) =>
   (statement: { readonly lines: readonly Line[]; readonly state: State }) =>
-  (question: Question): Either<SettlementFault | NotInStatement, Explained> => {
-    const program = compile(agreement)
-    if (isLeft(program)) return program
-    return 'event' in question ?
-        explainEvent(program.right, statement, question.event)
-      : explainParty(program.right, statement.lines, question)
-  }
+  (question: Question): Either<EventFault | NotInStatement, Explained> =>
+    'event' in question ?
+      explainEvent(program, statement, question.event)
+    : explainParty(program, statement.lines, question)
 
 /** The lines of one event, each down to the counters it moved. */
 const explainEvent = (
   program: Program,
   { lines, state }: { readonly lines: readonly Line[]; readonly state: State },
   id: string,
-): Either<SettlementFault | NotInStatement, Explained> => {
+): Either<EventFault | NotInStatement, Explained> => {
   const events = eventsOf(lines)
   const wanted = events.findIndex(({ event }) => event === id)
   if (wanted < 0) return left({ _tag: 'NotInStatement', name: id })
@@ -120,7 +117,7 @@ const undo = (
   counters: Map<string, bigint>,
   sales: Map<string, SaleRecord>,
   lines: readonly Line[],
-): Either<SettlementFault, { event: SettlementEvent; movement: Movement; walked: Walked }> => {
+): Either<EventFault, { event: SettlementEvent; movement: Movement; walked: Walked }> => {
   const event = eventOf(seen, sales, lines)
   const { id, amount = 0n, of = '', kind } = event
   if (kind === 'sale' && !sales.has(id)) return left({ _tag: 'UnknownSale', sale: id, path: [] })

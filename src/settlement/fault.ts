@@ -1,7 +1,7 @@
 /** What can be wrong with events, and what a statement notes. Paths begin with the number of the
  *  event in its batch, from 0. */
 import type { CivilDate } from '../core/date.js'
-import type { AgreementFault, At, ScalarFault } from '../agreement/fault.js'
+import type { At, ScalarFault } from '../agreement/fault.js'
 
 export type EventFault =
   | ScalarFault
@@ -35,7 +35,7 @@ export interface OtherState {
   readonly state: string
 }
 
-export type SettlementFault = AgreementFault | EventFault | OtherState
+export type SettlementFault = EventFault | OtherState
 
 /** Worth a look in a statement, but not wrong. */
 export type SettlementNote =

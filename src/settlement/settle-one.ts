@@ -6,11 +6,9 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { periodOf } from '../core/date.js'
 import { dateIn } from '../core/zone.js'
-import type { Agreement } from '../agreement/clause.js'
-import { compile } from '../agreement/compile.js'
 import type { Flow, Leaf, Program } from '../agreement/program.js'
 import { readEvent, type EventRecord, type SettlementEvent } from './event.js'
-import type { EventFault, SettlementFault } from './fault.js'
+import type { EventFault } from './fault.js'
 import { freezeCarries } from './freeze.js'
 import { movementOf, poolKey } from './movement.js'
 import type { Line, SaleRecord } from './state.js'
@@ -28,36 +26,34 @@ export interface Settled {
 /** Settles one event for a system that keeps its own database.
  *
  *  lines = E(after) − E(before)
- * @param agreement compiled once
+ * @param program of the agreement, from `compile`
  * @param counters minor units by key, as `countersOf` names them; one that is not there is 0
  * @param sale the record of the sale that the event refunds; the caller vouches that the event's
  *   id is new
- * @returns Left with the first fault of the agreement or the event
+ * @returns Left with the first fault of the event
  * laws: the lines of a sale sum to its amount, of a refund to less its amount, of any other
  *   event to 0; no line of a sale is negative
  * @example
- * import { orThrow, settleOne } from 'data-dividend'
+ * import { compile, orThrow, settleOne } from 'data-dividend'
  * const pair = {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }
  * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }
- * orThrow(settleOne(pair)({}, undefined, sale)).lines.map(({ party, amount }) => [party, amount])
+ * orThrow(settleOne(orThrow(compile(pair)))({}, undefined, sale)).lines.map(({ party, amount }) => [party, amount])
  * // => [['a', 67n], ['b', 33n]] */
 export const settleOne = (
-  agreement: Agreement,
+  program: Program,
 ): ((
   counters: Readonly<Record<string, bigint>>,
   sale: SaleRecord | undefined,
   event: EventRecord,
-) => Either<SettlementFault, Settled>) => {
-  const program = compile(agreement)
-  if (isLeft(program)) return () => program
-  const read = eventReader(program.right)
+) => Either<EventFault, Settled>) => {
+  const read = eventReader(program)
   return (counters, sale, record) => {
     const event = read(record, 0)
     if (isLeft(event)) return event
     const counter = (key: string) => (Object.hasOwn(counters, key) ? (counters[key] ?? 0n) : 0n)
-    return settleEvent(program.right)(counter, sale, event.right, 0)
+    return settleEvent(program)(counter, sale, event.right, 0)
   }
 }
 

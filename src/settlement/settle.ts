@@ -1,8 +1,6 @@
 /** Settling a batch: a fold of one currency over events in the order given. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { digestOf } from '../core/digest.js'
-import type { Agreement } from '../agreement/clause.js'
-import { compile } from '../agreement/compile.js'
 import type { Program } from '../agreement/program.js'
 import { contentOf, type EventRecord, type SettlementEvent } from './event.js'
 import type { EventFault, SettlementFault, SettlementNote } from './fault.js'
@@ -20,16 +18,16 @@ export interface Settlement {
 /** Settles events on a state.
  *
  *  lines of an event = E(after) − E(before)
- * @param agreement compiled once
+ * @param program of the agreement, from `compile`
  * @param state `emptyState(agreement)` to begin
  * @param events in the order in which they happened to arrive; amounts in major units
- * @returns Left with the first fault of the agreement, of the state's owner, or of an event, whose
- *   path begins with its number; the state given is then still the one to use
+ * @returns Left OtherState, or the first fault of an event, whose path begins with the event's
+ *   number; the state given is then still the one to use
  * laws: the lines of a sale sum to its amount, of a refund to less its amount, of any other event
  *   to 0; an event sent twice is settled once; under `net` the totals do not depend on the order,
  *   the batches or the parts of refunds
  * @example
- * import { emptyState, orThrow, settle } from 'data-dividend'
+ * import { compile, emptyState, orThrow, settle } from 'data-dividend'
  * const pair = {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }
@@ -37,15 +35,13 @@ export interface Settlement {
  *   { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' },
  *   { id: 'r1', at: '2026-01-09', kind: 'refund', amount: '1.00', of: 's1' },
  * ]
- * orThrow(settle(pair)(emptyState(pair))(events)).lines.map(({ party, amount }) => [party, amount])
+ * orThrow(settle(orThrow(compile(pair)))(emptyState(pair))(events)).lines.map(({ party, amount }) => [party, amount])
  * // => [['a', 67n], ['b', 33n], ['a', -67n], ['b', -33n]] */
-export const settle = (
-  agreement: Agreement,
-): ((state: State) => (events: Iterable<EventRecord>) => Either<SettlementFault, Settlement>) => {
-  const program = compile(agreement)
-  return (state) => (events) => {
-    if (isLeft(program)) return program
-    const run = startRun(program.right, state)
+export const settle =
+  (program: Program) =>
+  (state: State) =>
+  (events: Iterable<EventRecord>): Either<SettlementFault, Settlement> => {
+    const run = startRun(program, state)
     if (isLeft(run)) return run
     const lines: Line[] = []
     for (const record of events) {
@@ -55,7 +51,6 @@ export const settle = (
     }
     return right({ lines, state: run.right.state(), notes: run.right.notes() })
   }
-}
 
 /** A batch under way, for those who cannot hold all lines at once. */
 export interface Run {
@@ -80,7 +75,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
   const settleNext = settleEvent(program)
   const [sales, seen] = [new Map(start.sales), new Map(start.seen)]
   const [counters, totals] = [new Map(start.counters), new Map(start.totals)]
-  const attributes = new Set<string>()
   let index = -1
   const take = (event: SettlementEvent): Either<EventFault, readonly Line[]> => {
     const { id, at, kind, of = '' } = event
@@ -111,7 +105,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     }
     for (const [key, value] of moved) counters.set(key, value)
     for (const { party, amount } of lines) totals.set(party, (totals.get(party) ?? 0n) + amount)
-    if (kind === 'sale') for (const name of Object.keys(event.attributes)) attributes.add(name)
     return right(lines)
   }
   const state = (): State => ({ ...start, sales, seen, counters, totals })
@@ -122,6 +115,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
       return isLeft(event) ? event : take(event.right)
     },
     state,
-    notes: () => notesOf(program, state(), attributes),
+    notes: () => notesOf(program, state()),
   })
 }

@@ -1,9 +1,9 @@
 /** English and Chinese names of the currencies: ISO 4217's English, CLDR's Chinese. */
-import type { Bilingual } from './error.js'
+import type { Bilingual } from '../core/error.js'
 
 /** The name of a currency in both languages; an unknown code is its own name.
  * @example
- * import { currencyName } from 'data-dividend'
+ * import { currencyName } from 'data-dividend/report'
  * currencyName('CNY') // => { en: 'Yuan Renminbi', zh: '人民币' } */
 export const currencyName = (code: string): Bilingual => {
   const line = names.split('\n').find((row) => row.trimStart().startsWith(`${code} `))
