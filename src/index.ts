@@ -14,10 +14,7 @@ export * from './settlement/index.js'
 
 /** The sentences of every fault and note of the heart. */
 export const heartWords: Words = /* @__PURE__ */ Object.assign(
-  {},
-  coreWords,
-  splitWords,
-  chainWords,
+  /* @__PURE__ */ Object.assign({}, coreWords, splitWords, chainWords),
   agreementWords,
   settlementWords,
 )

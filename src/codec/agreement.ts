@@ -7,17 +7,17 @@ import { links } from '../chain/party.js'
 import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
 
 const namePattern = '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$'
-const name = text('name', { pattern: namePattern })
-const date = text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const amount = scalar('amount', { pattern: '^\\d+(\\.\\d+)?$', minimum: 0 })
-const rate = scalar('rate', {
+export const name = text('name', { pattern: namePattern })
+export const date = text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const amount = scalar('amount', { pattern: '^\\d+(\\.\\d+)?$', minimum: 0 })
+export const rate = scalar('rate', {
   pattern: '^(\\d{1,2}(\\.\\d+)?%|100(\\.0+)?%|0(\\.\\d+)?|1(\\.0+)?|\\d+/[1-9]\\d*)$',
   minimum: 0,
   maximum: 1,
 })
-const weight = scalar('weight', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', minimum: 0 })
+export const weight = scalar('weight', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', minimum: 0 })
 const decimal = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' })
-const value = scalar('text', {})
+export const value = scalar('text', {})
 
 const period = t.keyof({ month: null, quarter: null, year: null }, 'month | quarter | year')
 const on = t.keyof({ event: null, period: null, life: null }, 'event | period | life')
@@ -25,13 +25,13 @@ const link = t.keyof(
   { collection: null, processing: null, circulation: null, application: null },
   links.join(' | '),
 )
-const partyKind = t.keyof(
+export const partyKind = t.keyof(
   { individual: null, enterprise: null, public: null },
   'individual | enterprise | public',
 )
 
 const scoped = { on, every: period }
-const weights = names('record of weights', weight)
+export const weights = names('record of weights', weight)
 const steps: t.Type<Steps> = t.recursion(
   'list of steps',
   () => t.array(step, 'list of steps') as unknown as t.Type<Steps>,
@@ -103,11 +103,11 @@ const step = oneKey('step', {
 
 const flows = names('record of flows', steps)
 const terms = { flows, shared: flows }
-const register = shapes('units, or list of dated units', {
+export const register = shapes('units, or list of dated units', {
   record: weights,
   list: t.array(fields('dated units', { from: date, of: weights }, {}), 'list of dated units'),
 })
-const label = shapes('text, or en and zh', {
+export const label = shapes('text, or en and zh', {
   scalar: t.string,
   record: fields('en and zh', { en: t.string, zh: t.string }, {}),
 })

@@ -7,6 +7,7 @@ export type * from './fault.js'
 export { kindOfFile, type FileKind } from './kind.js'
 export { nearestTo } from './nearest.js'
 export { faultsOf } from './reporter.js'
+export { rulesCodec } from './rules.js'
 export {
   settlementFromJson,
   settlementToJson,

@@ -4,7 +4,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { currencyOf, type Currency } from '../core/currency.js'
 import type { Path } from '../core/error.js'
 import type { Scalar } from '../agreement/clause.js'
-import { readAmount } from '../agreement/read.js'
+import { readAmount, readText } from '../agreement/read.js'
 import type { ExchangeRate } from './currency.js'
 import { readExchangeRate } from './currency.js'
 import type { PayoutFault } from './fault.js'
@@ -83,11 +83,13 @@ const readPayee = (known: Readable, party: string, rule: PayeeRule): Read<Payee>
     const found = findRegime(known, rule.vat, 'vatRate', path('vat'))
     if (isLeft(found)) return found
   }
+  const account = readText(rule.account, path('account'))
+  if (isLeft(account)) return account
   const members = readMembers(known, party, rule)
   if (isLeft(members)) return members
   return right({
     party,
-    account: rule.account,
+    account: account.right,
     holder: rule.trustee ?? nameOf(rule, party),
     threshold: least.right,
     unit: whole.right,

@@ -25,7 +25,7 @@ export interface PayoutRules {
 /** How one party of the agreement is paid. */
 export interface PayeeRule {
   readonly kind: PartyKind
-  readonly account: string
+  readonly account: Scalar
   readonly name?: string | Bilingual
   /** Who holds the account for the members. 受托人 */
   readonly trustee?: string
