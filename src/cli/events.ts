@@ -1,5 +1,5 @@
 /** Events of files, in the order of files and rows, each with its place. */
-import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
 import type { EventRecord } from '../settlement/event.js'
 import { eventsCodec } from '../codec/event.js'
@@ -73,7 +73,7 @@ const eachItem = async (io: Io, file: string, take: Take): Taken => {
 }
 
 /** By the name; else by the first character, since a list in JSON begins with a bracket. */
-const isTable = async (io: Io, file: string): Promise<boolean> => {
+export const isTable = async (io: Io, file: string): Promise<boolean> => {
   if (/\.(csv|tsv|txt)$/i.test(file)) return true
   if (/\.(json|ya?ml)$/i.test(file)) return false
   const encoding = await openText(io, file)
@@ -93,5 +93,3 @@ export const placedFault = (
   const { path, ...where } = place(fault.path.slice(1))
   return { code: 1, faults: [{ ...where, fault: { ...fault, path } }] }
 }
-
-export const asLeft = (refusal: Refusal): Either<Refusal, never> => left(refusal)

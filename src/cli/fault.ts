@@ -12,6 +12,17 @@ export type CliFault =
   | { readonly _tag: 'TwoStates'; readonly state: string; readonly from: string }
   | { readonly _tag: 'OneFormat'; readonly given: readonly string[] }
   | { readonly _tag: 'OutputNotRead' }
+  | {
+      readonly _tag: 'UnknownKindOfFile'
+      readonly name: string
+      readonly nearest: readonly string[]
+    }
+  | { readonly _tag: 'OneQuestion' }
+  | {
+      readonly _tag: 'NoFigure'
+      readonly figure: string
+      readonly labels: readonly string[]
+    }
   | { readonly _tag: 'MoreFaults'; readonly count: number }
 
 /** A fault and the file it stands in. */
@@ -52,6 +63,18 @@ export const cliWords: Words<CliFault['_tag']> = {
   OutputNotRead: {
     en: 'the output was not read to its end, so the state stays as it was; run it again',
     zh: '输出未被读完，状态保持不变；请重新运行',
+  },
+  UnknownKindOfFile: {
+    en: '"{name}" is no kind of file; did you mean {nearest}?',
+    zh: '“{name}”不是文件种类；是否指 {nearest}？',
+  },
+  OneQuestion: {
+    en: 'say what to explain: --event ID, or --party NAME, perhaps with --path CLAUSE',
+    zh: '请指明要说明什么：--event 编号，或 --party 名称（可加 --path 条款）',
+  },
+  NoFigure: {
+    en: 'there is no figure {figure}; labels here: {labels}',
+    zh: '没有数值 {figure}；此处的名称：{labels}',
   },
   MoreFaults: {
     en: 'and {count} more; mend these first',

@@ -6,8 +6,9 @@ import type { Agreement, Steps } from '../agreement/clause.js'
 import { links } from '../chain/party.js'
 import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
 
-const namePattern = '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$'
-export const name = text('name', { pattern: namePattern })
+/** As `isName` reads it. */
+export const keys = { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }
+export const name = text('name', keys)
 export const date = text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 export const amount = scalar('amount', { pattern: '^\\d+(\\.\\d+)?$', minimum: 0 })
 export const rate = scalar('rate', {
@@ -31,7 +32,7 @@ export const partyKind = t.keyof(
 )
 
 const scoped = { on, every: period }
-export const weights = names('record of weights', weight)
+const weights = names('record of weights', weight, keys)
 const steps: t.Type<Steps> = t.recursion(
   'list of steps',
   () => t.array(step, 'list of steps') as unknown as t.Type<Steps>,
@@ -71,14 +72,14 @@ const step = oneKey('step', {
     'claims',
     {
       id: name,
-      of: names('record of amounts', amount),
+      of: names('record of amounts', amount, keys),
       by: t.keyof({ order: null, proRata: null, equal: null }, 'order | proRata | equal'),
     },
     scoped,
   ),
   when: fields(
     'when',
-    { id: name, test: names('record of conditions', condition), then: steps },
+    { id: name, test: names('record of conditions', condition, keys), then: steps },
     { else: steps },
   ),
   share: fields('share', { id: name, of: weights }, shareOptions),
@@ -101,7 +102,7 @@ const step = oneKey('step', {
   ),
 })
 
-const flows = names('record of flows', steps)
+const flows = names('record of flows', steps, keys)
 const terms = { flows, shared: flows }
 export const register = shapes('units, or list of dated units', {
   record: weights,
@@ -127,6 +128,7 @@ export const agreementCodec: t.Type<Agreement> = fields(
     parties: names(
       'record of parties',
       fields('party', {}, { name: label, link, kind: partyKind }),
+      keys,
     ),
     ...terms,
     amendments: t.array(
@@ -137,6 +139,6 @@ export const agreementCodec: t.Type<Agreement> = fields(
       ),
       'list of amendments',
     ),
-    pools: names('record of pools', fields('pool', {}, { units: register })),
+    pools: names('record of pools', fields('pool', {}, { units: register }), keys),
   },
 ) as unknown as t.Type<Agreement>

@@ -34,6 +34,8 @@ export interface FieldsC<A> extends t.Type<A> {
 export interface NamesC<A> extends t.Type<Readonly<Record<string, A>>> {
   readonly _tag: 'NamesType'
   readonly codomain: t.Mixed
+  /** What the schema says of the names. */
+  readonly keys: Schema
 }
 
 /** A record of exactly one key, which names its kind. */
@@ -47,6 +49,10 @@ export interface ShapesC<A> extends t.Type<A> {
   readonly _tag: 'ShapesType'
   readonly shapes: Readonly<Partial<Record<Shape, t.Mixed>>>
 }
+
+/** The codecs of this file. */
+export type StructureC =
+  ScalarC | TextC | FieldsC<unknown> | NamesC<unknown> | OneKeyC<unknown> | ShapesC<unknown>
 
 /** The codecs of the keys of a record. */
 export type Parts = Readonly<Record<string, t.Mixed>>
@@ -105,12 +111,16 @@ export const fields = <R extends t.Props, O extends t.Props>(
   })
 }
 
-export const names = <C extends t.Mixed>(name: string, codomain: C): NamesC<t.TypeOf<C>> =>
+export const names = <C extends t.Mixed>(
+  name: string,
+  codomain: C,
+  keys: Schema = {},
+): NamesC<t.TypeOf<C>> =>
   Object.assign(
     checked<Readonly<Record<string, t.TypeOf<C>>>>(name, (u, context) =>
       isRecord(u) ? keysWith(u, context, [], () => codomain) : [{ value: u, context }],
     ),
-    { _tag: 'NamesType' as const, codomain },
+    { _tag: 'NamesType' as const, codomain, keys },
   )
 
 export const oneKey = <P extends t.Props>(

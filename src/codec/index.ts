@@ -14,6 +14,8 @@ export {
   settlementWriter,
   type SettlementFile,
 } from './settlement.js'
+export { fileKinds, schemaOf } from './schema.js'
+export type { Schema } from './combine.js'
 export { stateFromJson, stateToJson } from './state.js'
 export { decodeAs, encodingOf, type Bytes, type Encoding } from './text.js'
 export { codecWords } from './words.js'

@@ -4,7 +4,7 @@
  *  payout's to judge. */
 import * as t from 'io-ts'
 import type { PayoutRules } from '../payout/rules.js'
-import { amount, date, label, name, partyKind, rate, register, value } from './agreement.js'
+import { amount, date, keys, label, name, partyKind, rate, register, value } from './agreement.js'
 import { fields, names, scalar, shapes, text } from './combine.js'
 
 const currency = text('currency', { pattern: '^[A-Z]{3}$' })
@@ -64,7 +64,7 @@ const regime = fields(
     to: date,
     vatRate: rate,
     span: t.keyof({ month: null, year: null }, 'month | year'),
-    items: names('record of items', item),
+    items: names('record of items', item, keys),
   },
 )
 
@@ -77,11 +77,11 @@ const regime = fields(
  * }) // => true */
 export const rulesCodec: t.Type<PayoutRules> = fields(
   'rules',
-  { rules: name, currency, payer: t.string, payees: names('record of payees', payee) },
+  { rules: name, currency, payer: t.string, payees: names('record of payees', payee, keys) },
   {
     threshold: amount,
     unit: amount,
-    persons: names('record of persons', fields('person', { withhold }, {})),
+    persons: names('record of persons', fields('person', { withhold }, {}), {}),
     rates: t.array(rateRule, 'list of exchange rates'),
     regimes: t.array(regime, 'list of regimes'),
   },

@@ -39,7 +39,7 @@ const line = fields(
   { of: t.string, restates: t.string },
 )
 
-const settlementCodec = fields(
+export const settlementCodec = fields(
   'settlement',
   {
     format: t.literal(settlementFormat, settlementFormat),

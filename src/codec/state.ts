@@ -58,7 +58,7 @@ export const stateFields = {
   optional: { refundsUntil: t.string },
 }
 
-const stateCodec = fields(
+export const stateCodec = fields(
   'state',
   { format: t.literal(stateFormat, stateFormat), ...stateFields.required },
   stateFields.optional,
