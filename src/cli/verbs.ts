@@ -2,8 +2,16 @@
 import { checkVerb } from './check.js'
 import { describeVerb } from './describe.js'
 import { explainVerb } from './explain.js'
+import { payoutVerb } from './payout.js'
 import { schemaVerb } from './schema.js'
 import { settleVerb } from './settle.js'
 import type { Verb } from './verb.js'
 
-export const verbs: readonly Verb[] = [settleVerb, explainVerb, checkVerb, describeVerb, schemaVerb]
+export const verbs: readonly Verb[] = [
+  settleVerb,
+  explainVerb,
+  payoutVerb,
+  checkVerb,
+  describeVerb,
+  schemaVerb,
+]

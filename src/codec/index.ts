@@ -6,6 +6,7 @@ export { eventsCodec } from './event.js'
 export type * from './fault.js'
 export { kindOfFile, type FileKind } from './kind.js'
 export { nearestTo } from './nearest.js'
+export { payoutToJson } from './payout.js'
 export { faultsOf } from './reporter.js'
 export { rulesCodec } from './rules.js'
 export {

@@ -1,5 +1,6 @@
 /** From earned to paid: thresholds, withholding, value added tax, currency, members, bank file. */
 export { bankRows, personRows } from './bank.js'
+export { checkRules } from './check.js'
 export { convert, type ExchangeRate } from './currency.js'
 export { paymentId, splitVat } from './draft.js'
 export { explainPayout, type PayoutQuestion } from './explain.js'

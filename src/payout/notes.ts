@@ -28,7 +28,7 @@ export const notesOf = (
         const debit = { _tag: 'InDebit', name: party, amount: money(balance) } as const
         return [debit, ...taxOnDebit(rules, at, books, standing)]
       }
-      if (balance === 0n) return []
+      if (balance === 0n || party === rules.payer) return []
       if (!rules.payees.has(party)) return [{ _tag: 'NotAPayee', party, amount: money(balance) }]
       return books.payments?.has(id) === true ? [{ _tag: 'PaidAlready', party, id }] : []
     }),
