@@ -1,5 +1,6 @@
 /** The verbs of the command. */
 import { checkVerb } from './check.js'
+import { demoVerb } from './demo.js'
 import { describeVerb } from './describe.js'
 import { explainVerb } from './explain.js'
 import { payoutVerb } from './payout.js'
@@ -14,4 +15,5 @@ export const verbs: readonly Verb[] = [
   checkVerb,
   describeVerb,
   schemaVerb,
+  demoVerb,
 ]

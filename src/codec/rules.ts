@@ -4,40 +4,40 @@
  *  payout's to judge. */
 import * as t from 'io-ts'
 import type { PayoutRules } from '../payout/rules.js'
-import { amount, date, keys, label, name, partyKind, rate, register, value } from './agreement.js'
+import { amount, date, keys, label, name, partyKind, rate, register } from './agreement.js'
 import { fields, names, scalar, shapes, text } from './combine.js'
+import { anyScalar, anyText } from './scalars.js'
 
 const currency = text('currency', { pattern: '^[A-Z]{3}$' })
 const positive = scalar('rate', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', exclusiveMinimum: 0 })
-const account = scalar('text', {})
 
 const withhold = shapes('none, or regime and item', {
   scalar: t.literal('none', 'none'),
   record: fields(
     'regime and item',
-    { regime: t.string, item: t.string },
-    { project: t.string, treaty: rate, since: date, allowances: amount },
+    { regime: anyText, item: anyText },
+    { project: anyText, treaty: rate, since: date, allowances: amount },
   ),
 })
 
 const payee = fields(
   'payee',
-  { kind: partyKind, account },
+  { kind: partyKind, account: anyScalar },
   {
     name: label,
-    trustee: t.string,
+    trustee: anyText,
     of: register,
     threshold: amount,
     unit: amount,
     currency,
-    vat: t.string,
+    vat: anyText,
     withhold,
   },
 )
 
 const rateRule = fields(
   'exchange rate',
-  { base: currency, quote: currency, rate: positive, from: date, time: value, source: t.string },
+  { base: currency, quote: currency, rate: positive, from: date, time: anyText, source: anyText },
   { to: date },
 )
 
@@ -57,10 +57,10 @@ const item = fields(
 )
 const regime = fields(
   'regime',
-  { id: t.string, source: t.string, from: date, currency },
+  { id: anyText, source: anyText, from: date, currency },
   {
     name: label,
-    article: t.string,
+    article: anyText,
     to: date,
     vatRate: rate,
     span: t.keyof({ month: null, year: null }, 'month | year'),
@@ -77,7 +77,7 @@ const regime = fields(
  * }) // => true */
 export const rulesCodec: t.Type<PayoutRules> = fields(
   'rules',
-  { rules: name, currency, payer: t.string, payees: names('record of payees', payee, keys) },
+  { rules: name, currency, payer: anyText, payees: names('record of payees', payee, keys) },
   {
     threshold: amount,
     unit: amount,
