@@ -5,7 +5,6 @@ import type { CivilDate } from '../core/date.js'
 import type { Explained, Reference } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
 import { formatPercent, formatRatio } from '../core/ratio.js'
-import type { NotInStatement } from '../settlement/explain.js'
 import type { Line } from '../settlement/state.js'
 import { draftPayout, type Conversion, type Draft } from './draft.js'
 import { explainPart } from './explain-cuts.js'
@@ -23,9 +22,15 @@ export type PayoutQuestion =
   | { readonly party: string; readonly figure?: 'amount' | 'vat' }
   | { readonly party: string; readonly person: string; readonly figure?: 'net' | 'amount' }
 
+/** There is no such figure in the payout. */
+export interface NothingPaid {
+  readonly _tag: 'NothingPaid'
+  readonly name: string
+}
+
 /** Explains one figure of the payout that the same rules, date and books give.
  * @param books with the lines of a statement, the earned figure goes down to its lines
- * @returns Left NotInStatement when nothing is paid to the party or person; else as `payout`
+ * @returns Left NothingPaid when nothing is paid to the party or person; else as `payout`
  * laws: `redo(exact)` gives the value of every tree; the value is the instruction's
  * @example
  * import { orThrow, parseDate } from 'data-dividend'
@@ -42,20 +47,20 @@ export const explainPayout =
   (rules: PayoutRules) =>
   (date: CivilDate) =>
   (books: Books & { readonly lines?: readonly Line[] }) =>
-  (question: PayoutQuestion): Either<PayoutFault | NotInStatement, Explained> => {
+  (question: PayoutQuestion): Either<PayoutFault | NothingPaid, Explained> => {
     const read = readRules(rules)
     if (isLeft(read)) return read
     const drafted = draftPayout(read.right)(date)(books)
     if (isLeft(drafted)) return drafted
     const draft = drafted.right.drafts.find(({ payee }) => payee.party === question.party)
-    if (draft === undefined) return left({ _tag: 'NotInStatement', name: question.party })
+    if (draft === undefined) return left({ _tag: 'NothingPaid', name: question.party })
     const asked = { rules: read.right, books, draft }
     const tree =
       'person' in question ? explainPerson(asked, question.person, question.figure ?? 'net')
       : question.figure === 'vat' ? explainVat(asked)
       : explainAmount(asked)
     const name = 'person' in question ? question.person : question.party
-    return tree === undefined ? left({ _tag: 'NotInStatement', name }) : right(tree)
+    return tree === undefined ? left({ _tag: 'NothingPaid', name }) : right(tree)
   }
 
 interface Asked {

@@ -2,11 +2,12 @@
 import type { Words } from '../core/error.js'
 import type { AgreementFault } from '../agreement/fault.js'
 import type { SettlementNote } from '../settlement/fault.js'
+import type { NothingPaid } from './explain.js'
 import type { PayoutFault, PayoutNote } from './fault.js'
 import type { NoGrossLeaves } from './gross-up.js'
 
 type Own = Exclude<
-  PayoutFault['_tag'] | PayoutNote['_tag'] | NoGrossLeaves['_tag'],
+  PayoutFault['_tag'] | PayoutNote['_tag'] | NoGrossLeaves['_tag'] | NothingPaid['_tag'],
   AgreementFault['_tag'] | SettlementNote['_tag']
 >
 
@@ -70,6 +71,10 @@ export const payoutWords: Words<Own> = {
   TaxOnDebit: {
     en: 'of what {party} was paid in {month}, {income} was refunded since; {tax} of its tax is to be corrected',
     zh: '{party} 于 {month} 所得款项中有 {income} 其后退回；该月税款 {tax} 应予更正',
+  },
+  NothingPaid: {
+    en: 'nothing of that kind is paid to {name} now; name a payee or a member who is paid',
+    zh: '此次没有向 {name} 支付该项；请指明有付款的收款方或成员',
   },
   NoGrossLeaves: {
     en: 'no gross leaves {net}, since the tax takes every further unit; correct the rates',

@@ -1,6 +1,13 @@
 /** The smallest input of each fault and note of payouts, against its file in test/errors. */
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { grossUp, payout, type Books, type PayeeRule, type PayoutRules } from 'data-dividend/payout'
+import {
+  explainPayout,
+  grossUp,
+  payout,
+  type Books,
+  type PayeeRule,
+  type PayoutRules,
+} from 'data-dividend/payout'
 import { ratio } from 'data-dividend'
 import { expect, it } from 'vitest'
 import { asJson, smallestFault } from '../faults.js'
@@ -71,6 +78,10 @@ const cases: Readonly<Record<string, unknown>> = {
     { ...books([['a', 200000n]]), ...paid('2026-06-30', 300000n, 44000n) },
     'TaxOnDebit',
   ),
+  NothingPaid: (() => {
+    const tree = explainPayout(one(none))(at)(books([]))({ party: 'a' })
+    return isLeft(tree) ? tree.left : undefined
+  })(),
   NoGrossLeaves: (() => {
     const all = grossUp({ bands: [{ rate: ratio(1n), quick: 0n }] }, {})(1n)
     return isLeft(all) ? all.left : undefined
