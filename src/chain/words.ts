@@ -6,6 +6,7 @@ import type { SuccessionFault } from './succession.js'
 
 export type ChainFault = DerivationFault | GrantFault | RightFault | SuccessionFault
 
+/** The sentences of every fault of the chain. */
 export const chainWords: Words<ChainFault['_tag']> = {
   GrantTwice: {
     en: 'two grants have the id {grant}; give each its own',

@@ -9,7 +9,8 @@ import type { PayoutRules } from './rules.js'
  * import { checkRules } from 'data-dividend/payout'
  * const rules = { rules: 'r', currency: 'CNY', payer: 'x', payees: {} }
  * checkRules(rules) // => []
- * checkRules({ ...rules, unit: '0' }) // => [{ _tag: 'NotAboveZero', text: '0', path: ['unit'] }] */
+ * checkRules({ ...rules, payees: { a: { kind: 'individual', account: '1' } } })
+ * // => [{ _tag: 'ItemMissing', party: 'a', path: ['payees', 'a', 'withhold'] }] */
 export const checkRules = (rules: PayoutRules): readonly PayoutFault[] => {
   const read = readRules(rules)
   return isLeft(read) ? [read.left] : []

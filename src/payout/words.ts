@@ -11,6 +11,7 @@ type Own = Exclude<
   AgreementFault['_tag'] | SettlementNote['_tag']
 >
 
+/** The sentences of every fault and note of payouts. */
 export const payoutWords: Words<Own> = {
   UnknownRegime: {
     en: '{regime} is no regime of this kind; write one of {known}, or add it under regimes',
