@@ -4,6 +4,7 @@ export { formatOf, readDocument, type Document, type Format, type Unread } from 
 export { eventsTable, type EventsTable, type RowEvent } from './events-csv.js'
 export { eventsCodec } from './event.js'
 export type * from './fault.js'
+export { gameCodec, gameFromFile, type GameFile, type GameFileFault } from './game.js'
 export { kindOfFile, type FileKind } from './kind.js'
 export { nearestTo } from './nearest.js'
 export { payoutToJson } from './payout.js'

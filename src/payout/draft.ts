@@ -47,7 +47,7 @@ export interface Draft {
 }
 
 /** The tax that is part of a price: net = half-up(gross ÷ (1 + rate)), tax = gross − net. */
-export interface VatSplit {
+interface VatSplit {
   readonly regime: string
   readonly rate: Ratio
   readonly net: bigint

@@ -55,7 +55,7 @@ export const rulesOf = (rules: History['rules']): PayoutRules => ({
 })
 
 /** What settling a `pay` event keeps of it. */
-export const paymentOf =
+const paymentOf =
   (currency: string) =>
   (event: EventRecord): readonly [string, Payment] => {
     const minor = parseSignedAmount(orThrow(currencyOf(currency)))
