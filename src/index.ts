@@ -1,6 +1,7 @@
 /** The heart: agreements that split money, settled to the cent with the reasons. */
 import { coreWords } from './core/words.js'
 import { describeFault, orThrowWith, type Words } from './core/error.js'
+import { chainWords } from './chain/words.js'
 import { agreementWords } from './agreement/words.js'
 import { settlementWords } from './settlement/words.js'
 import { splitWords } from './split/words.js'
@@ -13,9 +14,7 @@ export * from './settlement/index.js'
 
 /** The sentences of every fault and note of the heart. */
 export const heartWords: Words = /* @__PURE__ */ Object.assign(
-  {},
-  coreWords,
-  splitWords,
+  /* @__PURE__ */ Object.assign({}, coreWords, splitWords, chainWords),
   agreementWords,
   settlementWords,
 )

@@ -3,11 +3,13 @@ import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Bilingual, Fault, Lang } from '../core/error.js'
 import { formatPath } from '../core/error.js'
 import { check } from '../agreement/check.js'
+import { checkRules } from '../payout/check.js'
 import type { Position } from '../codec/fault.js'
 import { fileKinds } from '../codec/schema.js'
 import { kindOfFile } from '../codec/kind.js'
 import { eventsCodec } from '../codec/event.js'
 import { faultsOf } from '../codec/reporter.js'
+import { rulesCodec } from '../codec/rules.js'
 import { settlementFromJson } from '../codec/settlement.js'
 import { stateFromJson } from '../codec/state.js'
 import type { Table } from '../report/table.js'
@@ -82,6 +84,12 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
           ),
         )
       )
+  }
+  if (kind === 'rules') {
+    const rules = rulesCodec.decode(value)
+    if (isLeft(rules)) return refuse(2, located(file, positionOf)(faultsOf(rules.left)))
+    const wrong = located(file, positionOf)(checkRules(rules.right))
+    return right(wrong.map(({ fault, ...place }) => ({ level: 'error', finding: fault, ...place })))
   }
   const events = eventsCodec.decode(value)
   const faults =

@@ -3,6 +3,7 @@ import type { Fault, Lang, Words } from '../core/error.js'
 import { describeFault, formatPath } from '../core/error.js'
 import { codecWords } from '../codec/words.js'
 import type { Position } from '../codec/fault.js'
+import { payoutWords } from '../payout/words.js'
 import { heartWords } from '../index.js'
 import { reportWords } from '../report/words.js'
 import { valuationWords } from '../valuation/words.js'
@@ -14,6 +15,7 @@ export type CliFault =
   | { readonly _tag: 'TwoStates'; readonly state: string; readonly from: string }
   | { readonly _tag: 'OneFormat'; readonly given: readonly string[] }
   | { readonly _tag: 'OutputNotRead' }
+  | { readonly _tag: 'OptionMissing'; readonly option: string }
   | {
       readonly _tag: 'UnknownKindOfFile'
       readonly name: string
@@ -62,6 +64,10 @@ export const cliWords: Words<CliFault['_tag']> = {
     en: '{given} cannot go to standard output together; choose one, or write files with --out DIR',
     zh: '{given} 不能同时写到标准输出；请只选一种，或用 --out DIR 写入文件',
   },
+  OptionMissing: {
+    en: 'the option {option} is missing; write it with its value',
+    zh: '缺少选项 {option}；请写明该选项及其值',
+  },
   OutputNotRead: {
     en: 'the output was not read to its end, so the state stays as it was; run it again',
     zh: '输出未被读完，状态保持不变；请重新运行',
@@ -86,6 +92,7 @@ export const cliWords: Words<CliFault['_tag']> = {
 
 const words: Words = {
   ...heartWords,
+  ...payoutWords,
   ...valuationWords,
   ...codecWords,
   ...reportWords,

@@ -9,13 +9,13 @@ import type { Program } from '../agreement/program.js'
 import { startRun, type Run } from '../settlement/settle.js'
 import { emptyState, forgetBefore, type Line, type State } from '../settlement/state.js'
 import { settlementWriter } from '../codec/settlement.js'
-import { stateToJson } from '../codec/state.js'
 import { csvRows, csvTable } from '../report/table.js'
 import { eachEvent, placedFault, type PlacedEvent } from './events.js'
 import { tell, type CliFault, type Located, type Refusal } from './fault.js'
 import { openProgram, openState, refuse } from './files.js'
 import type { Draft, Io } from './io.js'
 import { blocksAs, withOutputs, type Outputs } from './outputs.js'
+import { publishState } from './publish.js'
 import { linesTable, lineRow, statementBlocks, totalsTable } from './statement.js'
 import { textOption, type Call, type Verb } from './verb.js'
 
@@ -177,7 +177,7 @@ const settleInto = async (
   if (!outputs.wants('text') && options.quiet !== true) {
     io.warn(notes.map((note) => `${tell(lang)(note)}\n`).join(''))
   }
-  return publish(call, outputs, state)
+  return publishState(call, outputs, state)
 }
 
 const writeLines = async (
@@ -188,24 +188,6 @@ const writeLines = async (
 ): Promise<void> => {
   await json?.write(jsonLines)
   await rows?.write(csvLines())
-}
-
-/** The state is on the disk before the statement goes out, and takes its name after it. */
-const publish = async (call: Call, outputs: Outputs, state: State): Promise<Either<Refusal, 0>> => {
-  const file = textOption(call, 'state')
-  const draft = file === undefined ? undefined : await call.io.draft(file)
-  try {
-    if (draft !== undefined) {
-      for (const piece of stateToJson(state)) await draft.write(piece)
-      await draft.finish()
-    }
-    const read = await outputs.publish()
-    if (read) await draft?.keep()
-    else if (draft !== undefined) return refuseCall({ _tag: 'OutputNotRead' })
-    return right(0)
-  } finally {
-    await draft?.drop()
-  }
 }
 
 /** Sales less refunds, of all sales that a state knows. */

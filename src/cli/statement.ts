@@ -117,7 +117,7 @@ const particularColumns: readonly {
   { key: 'partyKind', of: ({ kind }, lang) => (kind === undefined ? '' : kindNames[kind][lang]) },
 ]
 
-const listOf = (title: string, items: readonly string[]): Block => ({
+export const listOf = (title: string, items: readonly string[]): Block => ({
   text: [title, ...items].map((line) => `${line}\n`).join(''),
   md: `### ${title}\n\n${items.map((item) => `- ${item}\n`).join('')}`,
 })

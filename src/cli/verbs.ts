@@ -3,6 +3,7 @@ import { checkVerb } from './check.js'
 import { demoVerb } from './demo.js'
 import { describeVerb } from './describe.js'
 import { explainVerb } from './explain.js'
+import { payoutVerb } from './payout.js'
 import { schemaVerb } from './schema.js'
 import { settleVerb } from './settle.js'
 import { valueVerb } from './value.js'
@@ -11,6 +12,7 @@ import type { Verb } from './verb.js'
 export const verbs: readonly Verb[] = [
   settleVerb,
   explainVerb,
+  payoutVerb,
   checkVerb,
   describeVerb,
   schemaVerb,

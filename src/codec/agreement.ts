@@ -8,11 +8,11 @@ import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
 import { anyText } from './scalars.js'
 
 /** As `isName` reads it. */
-const keys = { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }
-const name = text('name', keys)
-const date = text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const amount = scalar('amount', { pattern: '^\\d+(\\.\\d+)?$', minimum: 0 })
-const rate = scalar('rate', {
+export const keys = { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }
+export const name = text('name', keys)
+export const date = text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const amount = scalar('amount', { pattern: '^\\d+(\\.\\d+)?$', minimum: 0 })
+export const rate = scalar('rate', {
   pattern: '^(\\d{1,2}(\\.\\d+)?%|100(\\.0+)?%|0(\\.\\d+)?|1(\\.0+)?|\\d+/[1-9]\\d*)$',
   minimum: 0,
   maximum: 1,
@@ -28,7 +28,7 @@ const link = t.keyof(
   { collection: null, processing: null, circulation: null, application: null },
   links.join(' | '),
 )
-const partyKind = t.keyof(
+export const partyKind = t.keyof(
   { individual: null, enterprise: null, public: null },
   'individual | enterprise | public',
 )
@@ -106,11 +106,11 @@ const step = oneKey('step', {
 
 const flows = names('record of flows', steps, keys)
 const terms = { flows, shared: flows }
-const register = shapes('units, or list of dated units', {
+export const register = shapes('units, or list of dated units', {
   record: weights,
   list: t.array(fields('dated units', { from: date, of: weights }, {}), 'list of dated units'),
 })
-const label = shapes('text, or en and zh', {
+export const label = shapes('text, or en and zh', {
   scalar: anyText,
   record: fields('en and zh', { en: anyText, zh: anyText }, {}),
 })

@@ -8,7 +8,9 @@ export { gameCodec, gameFromFile, type GameFile, type GameFileFault } from './ga
 export { kindOfFile, type FileKind } from './kind.js'
 export { readDocument } from './reader.js'
 export { nearestTo } from './nearest.js'
+export { payoutToJson } from './payout.js'
 export { faultsOf } from './reporter.js'
+export { rulesCodec } from './rules.js'
 export {
   settlementFromJson,
   settlementToJson,

@@ -10,6 +10,7 @@ import { agreementCodec } from './agreement.js'
 import type { Parts, Schema, StructureC } from './combine.js'
 import { eventsCodec } from './event.js'
 import type { FileKind } from './kind.js'
+import { rulesCodec } from './rules.js'
 import { settlementCodec } from './settlement.js'
 import { stateCodec } from './state.js'
 import { titles } from './titles.js'
@@ -38,6 +39,7 @@ export const fileKinds: readonly FileKind[] = [
   'settlement',
   'state',
   'valuation',
+  'rules',
 ]
 
 const codecs: Readonly<Record<FileKind, t.Mixed>> = {
@@ -46,6 +48,7 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
   settlement: settlementCodec,
   state: stateCodec,
   valuation: valuationCodec,
+  rules: rulesCodec,
 }
 
 /** The codecs in use: those of io-ts have a tag, ours a form. A `t.Mixed` tells neither. */

@@ -54,7 +54,15 @@ export const share = (
 
 /** Fills the slots of a list of cuts from a total, and reads off each party's part. */
 export const followCuts =
-  ({ cuts, slots }: Cuts) =>
+  (tree: Cuts) =>
+  (total: bigint): readonly bigint[] => {
+    const filled = followSlots(tree)(total)
+    return tree.slots.map((slot) => (slot === undefined ? 0n : (filled[slot] ?? 0n)))
+  }
+
+/** What every slot of a list of cuts holds. */
+export const followSlots =
+  ({ cuts }: Cuts) =>
   (total: bigint): readonly bigint[] => {
     const filled: bigint[] = [total]
     for (const { from, first, rest, weight, whole } of cuts) {
@@ -63,7 +71,7 @@ export const followCuts =
       filled[first] = part
       filled[rest] = all - part
     }
-    return slots.map((slot) => (slot === undefined ? 0n : (filled[slot] ?? 0n)))
+    return filled
   }
 
 /** The cuts of a list of weights, for those who compile them into something larger.
