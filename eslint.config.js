@@ -27,6 +27,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-restricted-imports': ['error', { patterns: [fpTsOtherwise] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },

@@ -118,7 +118,8 @@ export const label = shapes('text, or en and zh', {
 /** An agreement as a document holds it. Unknown keys are refused.
  * @example
  * import { agreementCodec } from 'data-dividend/codec'
- * agreementCodec.is({ agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 1 } } }] })
+ * const flow = [{ share: { id: 'all', of: { a: 1 } } }]
+ * agreementCodec.is({ agreement: 'pair', currency: 'CNY', flow })
  * // => true */
 export const agreementCodec: t.Type<Agreement> = fields(
   'agreement',

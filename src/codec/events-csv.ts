@@ -30,7 +30,9 @@ export interface EventsTable {
  * const text = async function* () { yield 'id,at,kind,amount\ns1,2026/1/5,sale,"1,000.00"\n' }
  * const read = []
  * for await (const block of eventsTable(text()).events) read.push(...block)
- * read // => [right({ line: 2, event: { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1000.00' } })] */
+ * read
+ * // => [right({ line: 2, event: {
+ * //   id: 's1', at: '2026-01-05', kind: 'sale', amount: '1000.00' } })] */
 export const eventsTable = (text: AsyncIterable<string>): EventsTable => {
   let cells: Cells | undefined
   async function* events(): AsyncGenerator<readonly Either<TableFault, RowEvent>[]> {

@@ -93,7 +93,8 @@ export const settlementFromJson = (
  * @example
  * import { settlementToJson } from 'data-dividend/codec'
  * import { emptyState } from 'data-dividend'
- * const agreement = { agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 1 } } }] }
+ * const flow = [{ share: { id: 'all', of: { a: 1 } } }]
+ * const agreement = { agreement: 'pair', currency: 'CNY', flow }
  * const state = emptyState(agreement)
  * const text = [...settlementToJson({ agreement, lines: [], totals: new Map(), state })].join('')
  * Object.keys(JSON.parse(text))

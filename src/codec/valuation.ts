@@ -62,7 +62,7 @@ const discount = fields(
 /** A valuation as a document holds it. Unknown keys are refused.
  * @example
  * import { valuationCodec } from 'data-dividend/codec'
- * valuationCodec.is({ valuation: 'sensor-data', date: '2026-06-30', currency: 'CNY' }) // => false */
+ * valuationCodec.is({ valuation: 'sensors', date: '2026-06-30', currency: 'CNY' }) // => false */
 export const valuationCodec: t.Type<ValuationFile> = fields(
   'valuation',
   {

@@ -3,7 +3,8 @@
  *
  *  The four operations are right in every digit. The functions lose at most the last few: N keeps
  *  40 correct digits or more, also far out in its left tail, where 1 − N(−x) would lose them.
- *  Source: Abramowitz and Stegun 26.2.11 (series), 26.2.14 (continued fraction), 6.1.40 (Stirling). */
+ *  Source: Abramowitz and Stegun 26.2.11 (series), 26.2.14 (continued fraction), 6.1.40
+ *  (Stirling). */
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { bernoulli } from './bernoulli.js'
 import { decimal, type Decimal } from './decimal.js'

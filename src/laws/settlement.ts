@@ -44,7 +44,8 @@ export type SettlementLaw = fc.IPropertyWithHooks<[Story, readonly number[]]>
  * import { settle } from 'data-dividend'
  * import { conservesEvents, stories } from 'data-dividend/laws'
  * import fc from 'fast-check'
- * fc.check(conservesEvents(stories({ refunds: 'net' }), settle), { numRuns: 20 }).failed // => false */
+ * const law = conservesEvents(stories({ refunds: 'net' }), settle)
+ * fc.check(law, { numRuns: 20 }).failed // => false */
 export const conservesEvents = (stories: fc.Arbitrary<Story>, settler: Settler): SettlementLaw =>
   law(stories, ({ agreement, events }) => {
     const { lines } = play(settler, agreement, events)

@@ -2,6 +2,8 @@
  *  the income by year as it builds up, and how its factors decay. The specifications are plain
  *  data, so that they can be drawn elsewhere. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
+import type * as Vega from 'vega'
+import type * as VegaLite from 'vega-lite'
 import type { Bilingual, Lang } from '../core/error.js'
 import type { Explained } from '../core/explained.js'
 import type { Appraisal } from '../valuation/index.js'
@@ -18,7 +20,8 @@ export type ChartSpec = Readonly<Record<string, unknown>>
  * const appraisal = orThrow(appraise({
  *   valuation: 'sensors', date: '2026-06-30', currency: 'CNY',
  *   methods: { income: {
- *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' }, reason: '',
+ *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' },
+ *     reason: '',
  *   } },
  *   reconcile: { income: { weight: '1', reason: '' } },
  * }))
@@ -85,10 +88,10 @@ export const chartSvg = async (spec: ChartSpec): Promise<Either<PackageMissing, 
   const [vega, lite] = await Promise.all([load('vega'), load('vega-lite')])
   if (vega === undefined) return left({ _tag: 'PackageMissing', name: 'vega' })
   if (lite === undefined) return left({ _tag: 'PackageMissing', name: 'vega-lite' })
-  const { spec: compiled } = (lite as typeof import('vega-lite')).compile(
-    spec as unknown as import('vega-lite').TopLevelSpec,
+  const { spec: compiled } = (lite as typeof VegaLite).compile(
+    spec as unknown as VegaLite.TopLevelSpec,
   )
-  const { View, parse } = vega as typeof import('vega')
+  const { View, parse } = vega as typeof Vega
   return right(await new View(parse(compiled), { renderer: 'none' }).toSVG())
 }
 

@@ -18,7 +18,8 @@ export interface Table {
 /** A table for a terminal or a text file: no colours, Chinese counted as two wide.
  * @example
  * import { textTable } from 'data-dividend/report'
- * textTable({ columns: [{ name: 'party', align: 'left' }, { name: 'amount', align: 'right' }], rows: [['a', '1.00']] })
+ * const columns = [{ name: 'party', align: 'left' }, { name: 'amount', align: 'right' }] as const
+ * textTable({ columns, rows: [['a', '1.00']] })
  * // => 'party  amount\n-----  ------\na        1.00\n' */
 export const textTable = ({ title, columns, rows }: Table): string => {
   const table = new Table3({
@@ -38,7 +39,8 @@ export const textTable = ({ title, columns, rows }: Table): string => {
 /** A table in Markdown.
  * @example
  * import { markdownTable } from 'data-dividend/report'
- * markdownTable({ columns: [{ name: 'party', align: 'left' }, { name: 'amount', align: 'right' }], rows: [['a|b', '1.00']] })
+ * const columns = [{ name: 'party', align: 'left' }, { name: 'amount', align: 'right' }] as const
+ * markdownTable({ columns, rows: [['a|b', '1.00']] })
  * // => '| party | amount |\n| --- | ---: |\n| a\\|b | 1.00 |\n' */
 export const markdownTable = ({ title, columns, rows }: Table): string => {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
@@ -55,7 +57,8 @@ export const markdownTable = ({ title, columns, rows }: Table): string => {
  * @param mark whether to begin with a byte order mark, by which Excel knows UTF-8
  * @example
  * import { csvTable } from 'data-dividend/report'
- * csvTable({ mark: false })({ columns: [{ name: 'party', align: 'left' }, { name: 'amount', align: 'right' }], rows: [['=a', '-1.00']] })
+ * const columns = [{ name: 'party', align: 'left' }, { name: 'amount', align: 'right' }] as const
+ * csvTable({ mark: false })({ columns, rows: [['=a', '-1.00']] })
  * // => "party,amount\n'=a,-1.00\n" */
 export const csvTable =
   ({ mark }: { readonly mark: boolean }) =>

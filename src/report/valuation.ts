@@ -24,13 +24,13 @@ export type ReportPart = Table | { readonly text: string; readonly md?: string }
  * const appraisal = orThrow(appraise({
  *   valuation: 'sensors', date: '2026-06-30', currency: 'CNY',
  *   methods: { income: {
- *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' }, reason: '',
+ *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' },
+ *     reason: '',
  *   } },
  *   reconcile: { income: { weight: '1', reason: '' } },
  * }))
- * valuationParts('en', appraisal)[1]
- * // => { text: 'Value on 2026-06-30: 100.00 CNY (spread of the methods, (max − min) / mean: 0.0000).\n',
- * //   md: '**Value on 2026-06-30: 100.00 CNY (spread of the methods, (max − min) / mean: 0.0000).**\n' } */
+ * const [, conclusion] = valuationParts('en', appraisal)
+ * conclusion?.text.split(' (')[0] // => 'Value on 2026-06-30: 100.00 CNY' */
 export const valuationParts = (lang: Lang, appraisal: Appraisal): readonly ReportPart[] => {
   const say = sentences[lang]
   const { file, value, spread } = appraisal

@@ -4,6 +4,7 @@
  *  arithmetic gives the program's figure within a relative 1e-9. A small remainder of a
  *  difference, such as 0 from equal amounts, is compared by itself. Simulated figures stand as
  *  values. */
+import type * as Excel from 'exceljs'
 import { left, right, isLeft, type Either } from 'fp-ts/lib/Either.js'
 import type { Lang } from '../core/error.js'
 import type { RedoFault } from '../core/explained.js'
@@ -25,7 +26,8 @@ export interface PackageMissing {
  * const appraisal = orThrow(appraise({
  *   valuation: 'sensors', date: '2026-06-30', currency: 'CNY',
  *   methods: { income: {
- *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' }, reason: '',
+ *     by: { 'income.direct': { ebit: ['110'] } }, discount: { rate: '10%', timing: 'end' },
+ *     reason: '',
  *   } },
  *   reconcile: { income: { weight: '1', reason: '' } },
  * }))
@@ -58,7 +60,7 @@ export const valuationWorkbook =
 /** Explanations have six columns; they stand in the sheet of figures. */
 const explanationWidth = 6
 
-const addFigures = (sheet: Worksheet, lang: Lang, rows: readonly SheetRow[]): void => {
+const addFigures = (sheet: Excel.Worksheet, lang: Lang, rows: readonly SheetRow[]): void => {
   sheet.addRow([...heads[lang].columns])
   for (const row of rows) {
     const { formula, value, check } = row
@@ -105,12 +107,11 @@ const inputFill = {
   fgColor: { argb: 'FFFFF2CC' },
 } as const
 
-type Excel = typeof import('exceljs')
-type Worksheet = import('exceljs').Worksheet
-
-const loadExcel = async (): Promise<Excel | undefined> => {
+const loadExcel = async (): Promise<typeof Excel | undefined> => {
   try {
-    const loaded = (await import('exceljs')) as Excel & { readonly default?: Excel }
+    const loaded = (await import('exceljs')) as typeof Excel & {
+      readonly default?: typeof Excel
+    }
     return loaded.default ?? loaded
   } catch {
     return undefined

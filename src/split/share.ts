@@ -26,7 +26,7 @@ export interface Cut {
   readonly whole: bigint
 }
 
-/** The cuts of a list of weights, each after the cut that fills its slot. Slot 0 holds the total. */
+/** The cuts of a list of weights, each after the cut that fills its slot; slot 0 is the total. */
 export interface Cuts {
   readonly cuts: readonly Cut[]
   /** The slot of each party; undefined where the weight is 0. */

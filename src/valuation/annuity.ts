@@ -73,7 +73,8 @@ export const annuity = ({
  * @example
  * import { orThrow } from 'data-dividend'
  * import { perpetuity, roundedWorth } from 'data-dividend/valuation'
- * roundedWorth(2)(orThrow(perpetuity({ payment: '6', rate: '8%', growth: '2%' }))) // => '100.00' */
+ * const forever = orThrow(perpetuity({ payment: '6', rate: '8%', growth: '2%' }))
+ * roundedWorth(2)(forever) // => '100.00' */
 export const perpetuity = ({
   payment,
   rate,

@@ -2,8 +2,8 @@
  *  is left of a life.
  *
  *  再造成本法 C = Σ hours · pay · (1 + overhead) · (1 + profit), the income lost while building
- *  C · ((1 + r)^(y/2) − 1), less obsolescence; Σ cost · now/index; 成新率 remaining / (used + remaining).
- *  Source: IVS 210 (2025); 中评协〔2023〕17号. */
+ *  C · ((1 + r)^(y/2) − 1), less obsolescence; Σ cost · now/index; 成新率
+ *  remaining / (used + remaining). Source: IVS 210 (2025); 中评协〔2023〕17号. */
 import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'
@@ -141,7 +141,8 @@ export const indexedCost = ({ now, items }: IndexedInput): Either<ValuationFault
  * @example
  * import { orThrow } from 'data-dividend'
  * import { roundedWorth, survivalRate } from 'data-dividend/valuation'
- * roundedWorth(4)(orThrow(survivalRate({ used: '20', use: '87.5%', remaining: '8' }))) // => '0.3137' */
+ * const rate = orThrow(survivalRate({ used: '20', use: '87.5%', remaining: '8' }))
+ * roundedWorth(4)(rate) // => '0.3137' */
 export const survivalRate = (input: SurvivalRateInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(

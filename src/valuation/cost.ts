@@ -2,7 +2,8 @@
  *
  *  replacement V = C · δ, or C less its obsolescence, where Π(1 − o) and 1 − Σo differ and the
  *  rule is named; multiplied (倍加系数法) (c + β·v) / (1 − ρ) · (1 + L); minimum fee (最低收费额)
- *  C · index · survival · b / (b + o) + opportunity; utility TC · (1 + R) · α·β·(1 + l)·(1 − r). Source: 中评协〔2023〕17号; 资产评估专家指引第9号 (2020); IVS 210. */
+ *  C · index · survival · b / (b + o) + opportunity; utility TC · (1 + R) · α·β·(1 + l)·(1 − r).
+ *  Source: 中评协〔2023〕17号; 资产评估专家指引第9号 (2020); IVS 210. */
 import type { Either } from 'fp-ts/lib/Either.js'
 import { derive, type Figure } from '../core/index.js'
 import { firstFault, type ValuationFault } from './fault.js'

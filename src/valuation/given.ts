@@ -39,6 +39,10 @@ export const labelled = <A>(prefix: string, record: Readonly<Record<string, A>>)
     return { name, item, label: `${prefix}.${label}` }
   })
 
+/** The fields of a record as figures, by their labels. */
+export const namedFigures = (prefix: string, record: Readonly<Record<string, Given>>) =>
+  Object.fromEntries(labelled(prefix, record).map(({ label, item }) => [label, figureOf(item)]))
+
 /** The fields of a flat record as figures. */
 export const figuresIn = <Name extends string>(input: Readonly<Record<Name, Given>>) =>
   Object.fromEntries(

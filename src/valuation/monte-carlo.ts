@@ -45,7 +45,8 @@ export interface Summary {
  * @example
  * import { orThrow } from 'data-dividend'
  * import { direct, simulate } from 'data-dividend/valuation'
- * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
+ * const value = direct({ discount: { rate: '10%', timing: 'end' } })
+ * const { explained } = orThrow(value({ ebit: ['110'] }))
  * const ebit = { kind: 'uniform', low: '110', high: '110' } as const
  * orThrow(simulate({ seed: 1, draws: 2, figures: { ebit } })(explained)) // => [100, 100] */
 export const simulate =

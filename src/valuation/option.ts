@@ -92,8 +92,8 @@ export const optionFigures = (input: OptionInput): OptionFigures => ({
 export const isCertain = ({ volatility, years }: OptionFigures): boolean =>
   volatility.value?.isZero() === true || years.value?.isZero() === true
 
-export const pick = <Name extends keyof OptionFigures>(
+export const pick = (
   figures: OptionFigures,
-  ...names: readonly Name[]
+  ...names: readonly (keyof OptionFigures)[]
 ): Readonly<Record<string, Figure>> =>
   Object.fromEntries(names.map((name) => [name, figures[name]]))

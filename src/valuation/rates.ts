@@ -18,6 +18,7 @@ import {
   figureOf,
   firstField,
   labelled,
+  namedFigures,
   type Given,
 } from './given.js'
 import { worth, type Worth } from './worth.js'
@@ -82,7 +83,8 @@ export const effectiveRate = (nominal: Given, times: Given): Either<ValuationFau
  * @example
  * import { orThrow } from 'data-dividend'
  * import { buildUp, roundedWorth } from 'data-dividend/valuation'
- * roundedWorth(2)(orThrow(buildUp({ riskFree: '4%', premia: { equity: '6%', size: '2%' } }))) // => '0.12' */
+ * const premia = { equity: '6%', size: '2%' }
+ * roundedWorth(2)(orThrow(buildUp({ riskFree: '4%', premia }))) // => '0.12' */
 export const buildUp = ({ riskFree, premia }: BuildUpInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(
@@ -92,9 +94,7 @@ export const buildUp = ({ riskFree, premia }: BuildUpInput): Either<ValuationFau
     () => ({
       figure: derive('riskFree + Σ premium', {
         riskFree: figureOf(riskFree),
-        ...Object.fromEntries(
-          labelled('premium', premia).map(({ label, item }) => [label, figureOf(item)]),
-        ),
+        ...namedFigures('premium', premia),
       }),
     }),
   )
@@ -103,7 +103,8 @@ export const buildUp = ({ riskFree, premia }: BuildUpInput): Either<ValuationFau
  * @example
  * import { orThrow } from 'data-dividend'
  * import { capm, roundedWorth } from 'data-dividend/valuation'
- * roundedWorth(2)(orThrow(capm({ riskFree: '3%', beta: '1.2', equityPremium: '5%' }))) // => '0.09' */
+ * const required = orThrow(capm({ riskFree: '3%', beta: '1.2', equityPremium: '5%' }))
+ * roundedWorth(2)(required) // => '0.09' */
 export const capm = (input: CapmInput): Either<ValuationFault, Worth> =>
   worth(
     firstFault(

@@ -1,17 +1,17 @@
 /** Rates, options, scenarios, measures beside the three approaches. */
 import type { Method } from './method.js'
 import { binomial } from './lattice.js'
+import { lendingValue } from './lending.js'
 import {
   businessValue,
   costValue,
   economicValue,
   intrinsicValue,
-  lendingValue,
   marketValue,
-  ownAccount,
   performanceValue,
 } from './measures.js'
 import { blackScholes } from './option.js'
+import { ownAccount } from './own-account.js'
 import { buildUp, capm, impliedGoodwillRate, wacc, wara } from './rates.js'
 import { expected, foldTree } from './scenario.js'
 import { tab } from './tab.js'

@@ -56,7 +56,8 @@ export interface RoundedFigure {
  * const worth = orThrow(incremental({ discount: { rate: '10%', timing: 'end' } })({
  *   quantity: { from: '5', to: '8' }, margin: '50', tax: '25%', years: '3',
  * }))
- * const { replayed } = orThrow(replay({ factor: { places: 4 }, value: { places: 2 } })(worth.explained))
+ * const rounded = replay({ factor: { places: 4 }, value: { places: 2 } })
+ * const { replayed } = orThrow(rounded(worth.explained))
  * replayed // => '279.77' */
 export const replay =
   (rules: ReplayRules) =>

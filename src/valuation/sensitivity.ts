@@ -54,7 +54,8 @@ export type Model = (settings: Readonly<Record<string, Decimal>>) => Either<Valu
  * @example
  * import { orThrow } from 'data-dividend'
  * import { direct, tornado } from 'data-dividend/valuation'
- * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
+ * const value = direct({ discount: { rate: '10%', timing: 'end' } })
+ * const { explained } = orThrow(value({ ebit: ['110'] }))
  * const [bar] = orThrow(tornado([{ figure: 'ebit', low: '99', high: '121' }])(explained))
  * bar?.spread // => '20' */
 export const tornado =
@@ -97,7 +98,8 @@ export const tornado =
  * @example
  * import { orThrow } from 'data-dividend'
  * import { direct, twoWay } from 'data-dividend/valuation'
- * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
+ * const value = direct({ discount: { rate: '10%', timing: 'end' } })
+ * const { explained } = orThrow(value({ ebit: ['110'] }))
  * const down = { figure: 'ebit', values: ['110', '220'] }
  * orThrow(twoWay(down, { figure: 'rate', values: ['10%', '0'] })(explained))
  * // => [['100', '110'], ['200', '220']] */
@@ -133,8 +135,10 @@ export const twoWay =
  * @example
  * import { orThrow } from 'data-dividend'
  * import { breakEven, direct } from 'data-dividend/valuation'
- * const { explained } = orThrow(direct({ discount: { rate: '10%', timing: 'end' } })({ ebit: ['110'] }))
- * breakEven({ figure: 'ebit', low: '0', high: '1000', target: '50' })(explained) // => right('55') */
+ * const value = direct({ discount: { rate: '10%', timing: 'end' } })
+ * const { explained } = orThrow(value({ ebit: ['110'] }))
+ * const search = { figure: 'ebit', low: '0', high: '1000', target: '50' }
+ * breakEven(search)(explained) // => right('55') */
 export const breakEven =
   ({ figure, low, high, target }: BreakEven) =>
   (tree: Explained): Either<ValuationFault, string> => {

@@ -17,7 +17,8 @@ import {
 } from './given.js'
 import { worth, type Worth } from './worth.js'
 
-/** λ a year, or half-life, attrition % a year, Weibull scale in years and shape, expiry in years. */
+/** λ a year, or half-life, attrition % a year, Weibull scale in years and shape, expiry in
+ * years. */
 export type Curve =
   | { readonly curve: 'exponential'; readonly lambda: Given }
   | { readonly curve: 'halfLife'; readonly halfLife: Given }
