@@ -2,7 +2,8 @@
  *
  *  For weights g by size, all of Σ_{S∋i} g_|S|·v(S) come from one pass: 2ⁿ products and about
  *  2·2ⁿ additions instead of n·2ⁿ. Low bits keep a block of partial sums, high bits one total a
- *  block, four blocks (sizes p, p+1, p+1, p+2) at a time; at the end each array is folded by halves.
+ *  block, four blocks (sizes p, p+1, p+1, p+2) at a time; at the end each array is folded by
+ *  halves.
  *  The exact way splits v = high + low, high a multiple of 2²¹ and |low| ≤ 2²⁰, and runs the same
  *  pass on both, in doubles that stay exact: it needs |v| < 2⁴² and 2²¹·Σ C(n,s)·|g_s| ≤ 2⁵³. */
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
