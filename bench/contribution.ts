@@ -78,7 +78,7 @@ const byNpm = (npm: Npm, n: number, worths: Float64Array): readonly number[] => 
     return worths[mask] ?? 0
   }
   const value = npm.shapley(players, worth)
-  return players.map((player) => Number(value(player)))
+  return players.map((player) => value(player))
 }
 
 const denseRows = (n: number): readonly Row[] => {

@@ -4,7 +4,8 @@
  *  has; λ = 1 no transfer, λ = 0 all to the top, ½ the MIT strategy; in a tree children pay their
  *  parent. Serial: r_i in equal parts to i and every superior. On a game and an order of links:
  *  downstream v(1..i) − v(1..i−1), upstream v(i..n) − v(i+1..n), equal loss their mean.
- *  Source: Hougaard, Moreno-Ternero, Tvede, Østerdal 2017; Ambec & Sprumont 2002; van den Brink, van
+ *  Source: Hougaard, Moreno-Ternero, Tvede, Østerdal 2017; Ambec & Sprumont 2002; van den Brink,
+ *  van
  *  der Laan, Vasil'ev 2007. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
@@ -35,7 +36,8 @@ export interface ChainLink {
 /** The links of a chain, the lowest first, each below the next.
  * @example
  * import { lineOf } from 'data-dividend/contribution'
- * lineOf([{ player: 'low', value: { num: 8n, den: 1n } }, { player: 'top', value: { num: 4n, den: 1n } }])
+ * lineOf([{ player: 'low', value: { num: 8n, den: 1n } }, { player: 'top', value: { num: 4n,
+ *   den: 1n } }])
  * // => [
  * // { player: 'low', revenue: { num: 8n, den: 1n }, superior: 'top' },
  * // { player: 'top', revenue: { num: 4n, den: 1n } }] */
@@ -49,14 +51,16 @@ export const lineOf = (revenues: Figures): readonly ChainLink[] =>
 
 /** Geometric rule: each link keeps the part λ of what it has and passes the rest up.
  * @param lambda from 0 to 1
- * @returns Left NoPlayers, DuplicatePlayer, UnknownPlayer for a superior, RankingCycle, NegativeFigure
+ * @returns Left NoPlayers, DuplicatePlayer, UnknownPlayer for a superior, RankingCycle,
+ *   NegativeFigure
  *   for a revenue below 0, ParameterOutOfRange
  * laws: sums to all revenues
  * @example
  * import { formatAllocation, geometric, lineOf } from 'data-dividend/contribution'
  * import { map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * const revenues = [8n, 4n, 2n, 6n].map((num, i) => ({ player: 'ABCD'[i]!, value: { num, den: 1n } }))
+ * const revenues = [8n, 4n, 2n, 6n]
+ *   .map((num, i) => ({ player: 'ABCD'[i]!, value: { num, den: 1n } }))
  * pipe(geometric({ num: 1n, den: 2n })(lineOf(revenues)), map(formatAllocation))
  * // => right('A 4, B 4, C 3, D 9') */
 export const geometric =

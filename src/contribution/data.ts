@@ -93,7 +93,8 @@ export const ameFromSamples =
   }
 
 /** Data-OOB: the mean score of a record over the bags that did not see it.
- * @returns Left NoPlayers, DuplicatePlayer, UnknownPlayer; Left PlayerMissing for a record without a
+ * @returns Left NoPlayers, DuplicatePlayer, UnknownPlayer; Left PlayerMissing for a record without
+ *   a
  *   score in a bag that left it out; Left NoSample for a record that every bag has
  * @example
  * import { dataOob, formatAllocation } from 'data-dividend/contribution'

@@ -2,13 +2,14 @@
  *
  *  For weights g by size, all of Σ_{S∋i} g_|S|·v(S) come from one pass: 2ⁿ products and about
  *  2·2ⁿ additions instead of n·2ⁿ. Low bits keep a block of partial sums, high bits one total a
- *  block, four blocks (sizes p, p+1, p+1, p+2) at a time; at the end each array is folded by halves.
+ *  block, four blocks (sizes p, p+1, p+1, p+2) at a time; at the end each array is folded by
+ *  halves.
  *  The exact way splits v = high + low, high a multiple of 2²¹ and |low| ≤ 2²⁰, and runs the same
  *  pass on both, in doubles that stay exact: it needs |v| < 2⁴² and 2²¹·Σ C(n,s)·|g_s| ≤ 2⁵³. */
 /* eslint-disable @typescript-eslint/no-non-null-assertion --
  * indexes stay inside their arrays by construction, and a fallback in these loops costs a third */
 import { sizeOf } from './coalition.js'
-import { choose, upTo } from './number.js'
+import { upTo } from './number.js'
 
 /** Σ_{S∋i} g_|S|·v(S) of every player, in doubles.
  * @param weights g₀ … g_n
@@ -66,7 +67,13 @@ export const foldBig = (
 
 /** Whether the exact pass stays within whole doubles: its partial sums never pass 2⁵³. */
 export const fitsLimbs = (n: number, weights: readonly bigint[], largest: bigint): boolean => {
-  const reach = weights.reduce((sum, g, s) => sum + choose(n, s) * (g < 0n ? -g : g), 0n)
+  let reach = 0n
+  let choices = 1n
+  for (let s = 0; s <= n; s += 1) {
+    const weight = weights[s] ?? 0n
+    reach += choices * (weight < 0n ? -weight : weight)
+    choices = (choices * BigInt(n - s)) / BigInt(s + 1)
+  }
   return n >= blockBits + 2 && largest < limbBound && reach * BigInt(limb) <= 2n ** 53n
 }
 
@@ -160,7 +167,7 @@ const eachBlocks = (
   worths: Float64Array,
   visit: (blocks: Float64Array, at: number) => void,
 ): void => {
-  const rows = upTo(weights.length - blockBits).map((p) => blockSizes.map((s) => weights[p + s]!))
+  const rows = upTo(weights.length - blockBits).map((p) => rowOf(weights, p))
   kernel.sums.fill(0)
   kernel.lowSums.fill(0)
   let last = -1
@@ -175,6 +182,14 @@ const eachBlocks = (
 }
 
 const playersOf = (worths: Float64Array): number => 31 - Math.clz32(worths.length)
+
+/** Weights of a block's entries when its high part has p members; a loop, since `map` with a
+ * function costs as much as the whole pass of a small table. */
+const rowOf = (weights: Float64Array, p: number): Float64Array => {
+  const row = new Float64Array(block)
+  for (let j = 0; j < block; j += 1) row[j] = weights[p + blockSizes[j]!]!
+  return row
+}
 
 /** Low bits from the sums within blocks, high bits from the totals of blocks. */
 const sumsOfBits = (sums: Float64Array, totals: Float64Array): readonly number[] => [

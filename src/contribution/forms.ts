@@ -1,7 +1,8 @@
 /** Games whose values need no table: airport, sequential production, staged chains.
  *
  *  Airport: the cost slice c_(k) − c_(k−1) is shared by those who need it. Sequential production,
- *  worth R_k when links 1..k are in: φ_i = Σ_{k≥i} (R_k − R_{k−1})/k. Staged chain with substitutes,
+ *  worth R_k when links 1..k are in: φ_i = Σ_{k≥i} (R_k − R_{k−1})/k. Staged chain with
+ *  substitutes,
  *  stage k with b_k suppliers, all stages needed: a member of stage k has
  *  ∫₀¹ (1−x)^{b_k−1}·Π_{l≠k} (1 − (1−x)^{b_l}) dx, a polynomial, exact.
  *  Source: Littlechild & Owen 1973; Owen 1972 (multilinear extension). */
@@ -38,7 +39,8 @@ export interface StagedChain {
  * import { airport, formatAllocation } from 'data-dividend/contribution'
  * import { map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * const needs = [8n, 11n, 13n, 18n].map((num, i) => ({ player: 'ABCD'[i]!, value: { num, den: 1n } }))
+ * const needs = [8n, 11n, 13n, 18n]
+ *   .map((num, i) => ({ player: 'ABCD'[i]!, value: { num, den: 1n } }))
  * pipe(airport(needs), map(formatAllocation)) // => right('A 2, B 3, C 4, D 9') */
 export const airport = (needs: Figures): Either<ContributionFault, Allocation> => {
   const fault = figuresFault(needs)
@@ -80,7 +82,8 @@ export const airportGame = (needs: Figures): Either<ContributionFault, Game> => 
  * import { formatAllocation, sequential } from 'data-dividend/contribution'
  * import { map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * const revenues = [2n, 5n, 5n, 12n].map((num, i) => ({ player: 'ABCD'[i]!, value: { num, den: 1n } }))
+ * const revenues = [2n, 5n, 5n, 12n]
+ *   .map((num, i) => ({ player: 'ABCD'[i]!, value: { num, den: 1n } }))
  * pipe(sequential(revenues), map(formatAllocation))
  * // => right('A 5.25, B 3.25, C 1.75, D 1.75') */
 export const sequential = (revenues: Figures): Either<ContributionFault, Allocation> => {

@@ -1,6 +1,7 @@
 /** Shapley as a least-squares fit: KernelSHAP, solved in exact ratios.
  *
- *  Draw a size s in 1..n−1 with probability ∝ 1/(s(n−s)), then a set evenly; each set is followed by
+ *  Draw a size s in 1..n−1 with probability ∝ 1/(s(n−s)), then a set evenly; each set is followed
+ *  by
  *  its complement. Minimise Σ weight·(v(S) − x(S))² under x(N) = v(N). All sets once with weight
  *  1/(C(n, s)·s·(n−s)) give Shapley exactly.
  *  Source: Lundberg & Lee 2017; Covert & Lee 2021. */
@@ -28,7 +29,8 @@ export type WeightedSets = readonly {
  * import { formatAllocation, gameBySize, kernelFit, oracleOf } from 'data-dividend/contribution'
  * import { chain, map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * const sets = [[0], [1, 2], [1], [0, 2]].map((members) => ({ members, weight: { num: 1n, den: 1n } }))
+ * const sets = [[0], [1, 2], [1], [0, 2]]
+ *   .map((members) => ({ members, weight: { num: 1n, den: 1n } }))
  * pipe(
  *   gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1]),
  *   chain((game) => kernelFit(sets)(oracleOf(game))),
@@ -69,7 +71,8 @@ export const kernelFit =
         )
   }
 
-/** KernelSHAP from a seeded sample of pairs of complementary sets. Draws stand at replication k: the
+/** KernelSHAP from a seeded sample of pairs of complementary sets. Draws stand at replication k:
+ * the
  * size first, then the set.
  * @param pairs how many, 1 or more
  * @returns Left WalksOutOfRange, StreamRefused, NoPlayers, SingularSample

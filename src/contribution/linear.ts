@@ -109,7 +109,8 @@ export const egalitarianShapley =
  * import { formatAllocation, gameBySize, solidarity } from 'data-dividend/contribution'
  * import { chain, map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * pipe(gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1]), chain(solidarity), map(formatAllocation))
+ * const game = gameBySize(['A', 'B', 'C'])([0, 0, 0, 0, 1, 1, 1])
+ * pipe(game, chain(solidarity), map(formatAllocation))
  * // => right('A 5/18, B 5/18, C 4/9') */
 export const solidarity: Value = (game) =>
   pipe(

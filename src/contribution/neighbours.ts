@@ -2,8 +2,10 @@
  *
  *  m_k = 1 if the k-th nearest training record has the label of the test record. All values follow
  *  s_i = s_{i+1} + (m_i − m_{i+1})·c_i from the farthest on.
- *  Shapley, utility (1/K)·Σ of the min(K, |S|) nearest: s_N = m_N·min(K, N)/(K·N), c_i = 1/max(K, i).
- *  Soft label, utility the mean over min(K, |S|) and 1/C for nobody: s_N = [m_N − 1/C + (m_N − mean of
+ *  Shapley, utility (1/K)·Σ of the min(K, |S|) nearest: s_N = m_N·min(K, N)/(K·N), c_i = 1/max(K,
+ *  i).
+ *  Soft label, utility the mean over min(K, |S|) and 1/C for nobody: s_N = [m_N − 1/C + (m_N −
+ *  mean of
  *  the others)·Σ_{k=1}^{min(K,N)−1} 1/(k+1)]/N, c_i = [H_{min(K,N−1)} + (1/K)·((N−1)·min(K, i)/i −
  *  K) if N−1 ≥ K]/(N−1). Banzhaf: s_N = m_N/K·P(Bin(N−1, ½) ≤ K−1), c_i = P(Bin(i−1, ½) ≤ K−1)/K.
  *  Threshold, the b records within a radius: (1/b)·[m − 1/C + (m − mean of the other inside)·
@@ -52,7 +54,8 @@ export const knnBanzhaf = (k: number): NeighbourRule =>
  * @example
  * import { knnSoftShapley } from 'data-dividend/contribution'
  * knnSoftShapley({ k: 2, classes: 2 })([true, false, true, true])
- * // => right([{ num: 1n, den: 6n }, { num: -1n, den: 2n }, { num: 1n, den: 6n }, { num: 1n, den: 6n }]) */
+ * // => right([{ num: 1n, den: 6n }, { num: -1n, den: 2n }, { num: 1n, den: 6n }, { num: 1n,
+ * // den: 6n }]) */
 export const knnSoftShapley = ({
   k,
   classes,

@@ -1,7 +1,8 @@
 /** How far a sample can be from the truth, what that is in money, and when to stop.
  *
  *  Two sides and n players: with probability 1 − δ no value is further off than
- *  Hoeffding r·√(ln(2n/δ)/(2m)), or empirical Bernstein √(2V̂·ln(4n/δ)/m) + 7r·ln(4n/δ)/(3(m−1)), V̂
+ *  Hoeffding r·√(ln(2n/δ)/(2m)), or empirical Bernstein √(2V̂·ln(4n/δ)/m) + 7r·ln(4n/δ)/(3(m−1)),
+ *  V̂
  *  the largest sample variance; m units (pairs, when antithetic, whose means are the sample), r the
  *  range of a marginal: v(N) for a monotone game, else the caller's word. Looking k times spends
  *  δ_k = δ/(k(k+1)), which sums to δ. A radius of ε in v moves ε/v(N) of a pot.
@@ -51,7 +52,7 @@ export interface Frozen extends Weights {
  * pipe(
  *   hoeffdingRadius({ delta: { num: 1n, den: 20n }, range: { num: 1n, den: 1n } })(sample),
  *   map((radius) => Number(radius.num) / Number(radius.den)),
- * ) // => right(0.480160987053) */
+ * ) // => right(0.48016139566) */
 export const hoeffdingRadius =
   (options: RadiusOptions) =>
   (sample: Sample): Either<ContributionFault, Ratio> =>
@@ -76,7 +77,7 @@ export const hoeffdingRadius =
  * pipe(
  *   bernsteinRadius({ delta: { num: 1n, den: 20n }, range: { num: 1n, den: 1n } })(sample),
  *   map((radius) => Number(radius.num) / Number(radius.den)),
- * ) // => right(0.010224728811) */
+ * ) // => right(0.010224728815) */
 export const bernsteinRadius =
   (options: RadiusOptions) =>
   (sample: Sample): Either<ContributionFault, Ratio> =>
@@ -112,7 +113,8 @@ export const radiusInMoney =
 /** Walks until the Bernstein radius is small enough, looking after batches that double; the error
  * budget is spent over the looks, so the answer holds whenever it stops.
  * @param options.epsilon the radius wanted; `most` units at most
- * @returns Left as `startSample` and `bernsteinRadius`; Left WalksOutOfRange when `most` units do not
+ * @returns Left as `startSample` and `bernsteinRadius`; Left WalksOutOfRange when `most` units do
+ *   not
  *   reach it
  * laws: the sample is that of `extendSample` with as many units
  * @example
@@ -160,7 +162,8 @@ export const sampleUntil =
  * import { freezeSample } from 'data-dividend/contribution'
  * import { map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * const sample = { kind: 'permutation', seed: 1, stream: 'contribution', players: ['A', 'B'], den: 1n,
+ * const sample = { kind: 'permutation', seed: 1, stream: 'contribution', players: ['A', 'B'],
+ *   den: 1n,
  *   units: 4, walks: 4, sums: [6n, 2n], squares: [10n, 2n] } as const
  * const options = { delta: { num: 1n, den: 20n }, range: { num: 2n, den: 1n } }
  * pipe(freezeSample('refuse', options)(sample), map((frozen) => frozen.weights))

@@ -1,9 +1,11 @@
 /** Corrections and layers: a Shapley value moved by given factors, and roles before members.
  *
- *  Factor-corrected: φ_i + (λ_i − 1/n)·v(N), Σλ = 1; it can fall below zero, which is refused with the
+ *  Factor-corrected: φ_i + (λ_i − 1/n)·v(N), Σλ = 1; it can fall below zero, which is refused with
+ *  the
  *  player, never clipped. Two layers: the factor-corrected value between roles, then each role's
  *  amount in proportion to its members' scores.
- *  Source: Li, Chu, Wang, Zhang, Sci. Rep. 2024, 10.1038/s41598-024-55819-7 (who weigh the scores by
+ *  Source: Li, Chu, Wang, Zhang, Sci. Rep. 2024, 10.1038/s41598-024-55819-7 (who weigh the scores
+ *  by
  *  entropy; here scores are given). */
 import { chain, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -30,7 +32,8 @@ export type Scores = Readonly<Record<string, ByPlayer>>
 
 /** Shapley value corrected by factors that sum to 1.
  * @param factors λ of every player and nobody else
- * @returns Left PlayerMissing, UnknownPlayer, FactorsNotOne; Left NegativeShare with the first player
+ * @returns Left PlayerMissing, UnknownPlayer, FactorsNotOne; Left NegativeShare with the first
+ *   player
  *   whom the correction takes below zero
  * laws: efficient; λ = 1/n for all is Shapley
  * @example

@@ -90,7 +90,8 @@ export const startSample =
  * @returns Left WalksOutOfRange unless units are whole and at most 2³² in all
  * laws: a units and then b more are a + b units
  * @example
- * import { extendSample, sampleValue, startSample, formatAllocation } from 'data-dividend/contribution'
+ * import { extendSample, sampleValue, startSample,
+ *   formatAllocation } from 'data-dividend/contribution'
  * import { chain, map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  * const additive = {

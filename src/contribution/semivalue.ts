@@ -12,7 +12,7 @@ import { sizeOf } from './coalition.js'
 import type { ContributionFault } from './fault.js'
 import { fitsLimbs, foldBig, foldDouble, foldExact } from './fold.js'
 import { bigTableLimit, within, type Allocation, type Game, type Value } from './game.js'
-import { choose, lcmOf, overCommon, sumRatio, upTo, wholeRatio } from './number.js'
+import { lcmOf, overCommon, sumRatio, upTo, wholeRatio } from './number.js'
 import { ameLaw, banzhafLaw, betaLaw, checkedLaw, type SizeLaw } from './size-law.js'
 
 /** Shapley value 沙普利值: the mean marginal contribution over all orders of arrival.
@@ -30,7 +30,7 @@ import { ameLaw, banzhafLaw, betaLaw, checkedLaw, type SizeLaw } from './size-la
 export const shapley: Value = (game) => {
   const n = game.players.length
   const den = lcmOf(upTo(n).map((k) => BigInt(k + 1)))
-  const nums = upTo(n + 1).map((s) => (s === 0 ? 0n : den / shapleyDivisor(n)(s)))
+  const nums = [0n, ...shapleyDivisors(n).map((divisor) => den / BigInt(divisor))]
   return pipe(
     sumsOver(nums)(game),
     map((sums) => {
@@ -57,7 +57,7 @@ export const shapleyDouble = (worths: Float64Array): Either<ContributionFault, F
     return left({ _tag: 'WrongTableLength', expected: 16, found: worths.length })
   }
   if (worths[0] !== 0) return left({ _tag: 'EmptySetNotZero', worth: String(worths[0]) })
-  const weights = upTo(n + 1).map((s) => (s === 0 ? 0 : 1 / Number(shapleyDivisor(n)(s))))
+  const weights = [0, ...shapleyDivisors(n).map((divisor) => 1 / divisor)]
   const sums = foldDouble(Float64Array.from(weights), worths)
   const excess = sums.reduce((a, b) => a + b, 0) - (worths[worths.length - 1] ?? 0)
   // An infinite or undefined worth reaches every sum it is in, and 0 × ∞ cannot arise: weights > 0.
@@ -169,11 +169,16 @@ export const sumsOver =
     )
   }
 
-/** 1/g_s of Shapley's weights, a divisor of lcm(1 … n): (n−s)·C(n−1, s−1), and n for s = n. */
-const shapleyDivisor =
-  (n: number) =>
-  (s: number): bigint =>
-    s === n ? BigInt(n) : BigInt(n - s) * choose(n - 1, s - 1)
+/** 1/g_s of Shapley's weights for s = 1 … n, each a divisor of lcm(1 … n): (n−s)·C(n−1, s−1), and n
+ * for s = n. Whole in doubles as far as tables go. */
+const shapleyDivisors = (n: number): readonly number[] => {
+  const divisors: number[] = []
+  for (let s = 1, choices = 1; s < n; s += 1) {
+    divisors.push((n - s) * choices)
+    choices = (choices * (n - s)) / s
+  }
+  return [...divisors, n]
+}
 
 /** g_s = p_{s−1} + p_s for s = 0 … n. */
 const gains = (p: readonly Ratio[]): readonly Ratio[] =>

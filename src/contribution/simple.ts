@@ -3,7 +3,8 @@
  *  Shapley–Shubik: Shapley. Banzhaf index: Banzhaf scaled to 1. Deegan–Packel: mean over minimal
  *  winning coalitions M of [i∈M]/|M|. Holler: share of the minimal winning coalitions that hold i.
  *  Johnston: Σ over coalitions in which i is critical of 1/#critical, scaled to 1.
- *  Source: Shapley & Shubik 1954; Penrose 1946; Deegan & Packel 1978; Johnston 1978; Holler 1982. */
+ *  Source: Shapley & Shubik 1954; Penrose 1946; Deegan & Packel 1978; Johnston 1978; Holler 1982.
+ *  */
 import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { divRatio, formatRatio, ratio, type Ratio } from '../core/ratio.js'
@@ -20,7 +21,8 @@ import { banzhaf, scaled, shapley } from './semivalue.js'
  * import { formatAllocation, gameByMask, shapleyShubik } from 'data-dividend/contribution'
  * import { chain, map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * pipe(gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1]), chain(shapleyShubik), map(formatAllocation))
+ * const game = gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1])
+ * pipe(game, chain(shapleyShubik), map(formatAllocation))
  * // => right('A 2/3, B 1/6, C 1/6') */
 export const shapleyShubik: Value = (game) => pipe(simple(game), chain(shapley))
 
@@ -30,7 +32,8 @@ export const shapleyShubik: Value = (game) => pipe(simple(game), chain(shapley))
  * import { banzhafIndex, formatAllocation, gameByMask } from 'data-dividend/contribution'
  * import { chain, map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * pipe(gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1]), chain(banzhafIndex), map(formatAllocation))
+ * const game = gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1])
+ * pipe(game, chain(banzhafIndex), map(formatAllocation))
  * // => right('A 0.6, B 0.2, C 0.2') */
 export const banzhafIndex: Value = (game) =>
   pipe(simple(game), chain(scaled('banzhaf-index', banzhaf)))
@@ -41,7 +44,8 @@ export const banzhafIndex: Value = (game) =>
  * import { deeganPackel, formatAllocation, gameByMask } from 'data-dividend/contribution'
  * import { chain, map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * pipe(gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1]), chain(deeganPackel), map(formatAllocation))
+ * const game = gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1])
+ * pipe(game, chain(deeganPackel), map(formatAllocation))
  * // => right('A 0.5, B 0.25, C 0.25') */
 export const deeganPackel: Value = (game) =>
   shareOut(game, minimalWinning, (members) => ratio(1n, BigInt(members.length)))
@@ -62,7 +66,8 @@ export const holler: Value = (game) => shareOut(game, minimalWinning, () => rati
  * import { formatAllocation, gameByMask, johnston } from 'data-dividend/contribution'
  * import { chain, map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * pipe(gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1]), chain(johnston), map(formatAllocation))
+ * const game = gameByMask(['A', 'B', 'C'])([0, 0, 0, 1, 0, 1, 0, 1])
+ * pipe(game, chain(johnston), map(formatAllocation))
  * // => right('A 2/3, B 1/6, C 1/6') */
 export const johnston: Value = (game) =>
   shareOut(game, critical, (members) => ratio(1n, BigInt(members.length)))

@@ -1,6 +1,7 @@
 /** Laws of sizes: how much a marginal contribution weighs by the number of others there.
  *
- *  Σ_s C(n−1, s)·p_s = 1, p_s ≥ 0. Source: Dubey, Neyman, Weber 1981; Kwon & Zou 2022; Lin et al. 2022. */
+ *  Σ_s C(n−1, s)·p_s = 1, p_s ≥ 0. Source: Dubey, Neyman, Weber 1981; Kwon & Zou 2022; Lin et al.
+ *  2022. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
   addRatio,

@@ -2,7 +2,8 @@
  *
  *  A coalition wins when its votes reach the quota q. The number of coalitions of the others with s
  *  members and w votes gives i's swings (q − w_i ≤ w < q): Shapley–Shubik Σ swings_s·s!(n−s−1)!/n!,
- *  Banzhaf swings ÷ 2^{n−1}. One table for all, O(n²·Σw); each weight is then taken out of it again,
+ *  Banzhaf swings ÷ 2^{n−1}. One table for all, O(n²·Σw); each weight is then taken out of it
+ *  again,
  *  O(n·Σw). Exact counts: doubles lose swings from about 56 voters on.
  *  Source: Mann & Shapley 1962; Lucas 1983. */
 import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js'
@@ -77,7 +78,8 @@ export const votingSwings = (
  * @example
  * import { votingGame } from 'data-dividend/contribution'
  * votingGame({ quota: 2n, votes: [{ player: 'A', votes: 1n }, { player: 'B', votes: 1n }] })
- * // => right({ players: ['A', 'B'], worths: new Float64Array([0, 0, 0, 1]), den: 1n, largest: 1n }) */
+ * // => right({ players: ['A', 'B'], worths: new Float64Array([0, 0, 0, 1]), den: 1n,
+ * // largest: 1n }) */
 export const votingGame = (voting: Voting): Either<ContributionFault, Game> =>
   pipe(
     checked(voting),

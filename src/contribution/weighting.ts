@@ -1,6 +1,7 @@
 /** Weightings that platforms use, with what each breaks.
  *
- *  Volume; usage (each use in equal parts to its parties); quality score × volume by given weights of
+ *  Volume; usage (each use in equal parts to its parties); quality score × volume by given weights
+ *  of
  *  criteria; uniqueness, 1/#holders for each record (Shapley of "any holder is enough"); age decay
  *  2^{−age/half-life}, exact at whole half-lives, else by the named rounding.
  *  Source: platform practice; Shapley 1953 for usage and uniqueness. */
@@ -24,7 +25,8 @@ import { usageValue } from './usage.js'
  * import { byVolume, formatAllocation } from 'data-dividend/contribution'
  * import { map } from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * const volumes = [{ player: 'A', value: { num: 30n, den: 1n } }, { player: 'B', value: { num: 10n, den: 1n } }]
+ * const volumes = [{ player: 'A', value: { num: 30n, den: 1n } }, { player: 'B',
+ *   value: { num: 10n, den: 1n } }]
  * pipe(byVolume(volumes), map(formatAllocation)) // => right('A 0.75, B 0.25') */
 export const byVolume = (volumes: Figures): Either<ContributionFault, Allocation> => {
   const fault = figuresFault(volumes)

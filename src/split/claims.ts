@@ -2,9 +2,11 @@
  *
  *  Σ c ≥ E ≥ 0. Proportional E·c/C. CEA (constrained equal awards) min(c, a). CEL (equal losses)
  *  max(c − a, 0). Talmud: CEA of half claims up to C/2, above it half claims and CEL of the rest.
- *  Piniles: the same with CEA above. Random arrival: the mean over all orders of paying each what is
+ *  Piniles: the same with CEA above. Random arrival: the mean over all orders of paying each what
+ *  is
  *  left. Adjusted proportional: minimal rights max(0, E − others' claims), then in proportion to
- *  what is still claimed, cut at what is left. Minimal overlap: slices of the estate shared by those
+ *  what is still claimed, cut at what is left. Minimal overlap: slices of the estate shared by
+ *  those
  *  who claim them, claims laid so that they overlap least.
  *  Source: O'Neill 1982; Aumann & Maschler 1985; Piniles 1861; Curiel, Maschler, Tijs 1987; Thomson
  *  2003. */
@@ -118,7 +120,8 @@ export const adjustedProportional: ClaimsRule = ruled((claims, estate) => {
  * import { minimalOverlap } from 'data-dividend'
  * const claims = [30n, 40n, 60n, 120n].map((num) => ({ num, den: 1n }))
  * minimalOverlap(claims)({ num: 120n, den: 1n }) // => right([
- * // { num: 15n, den: 2n }, { num: 65n, den: 6n }, { num: 125n, den: 6n }, { num: 485n, den: 6n }]) */
+ * // { num: 15n, den: 2n }, { num: 65n, den: 6n }, { num: 125n, den: 6n }, { num: 485n,
+ * // den: 6n }]) */
 export const minimalOverlap: ClaimsRule = ruled((claims, estate) => {
   const largest = claims.reduce(most, zero)
   if (compareRatio(estate, largest) <= 0) return slices(claims.map((c) => least(c, estate)))

@@ -1,4 +1,5 @@
-/** What the tests of this room share: reading figures, games of letters, and definitions by force. */
+/** What the tests of this room share: reading figures, games of letters, and definitions by force.
+ *  */
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import {
