@@ -3,7 +3,5 @@
 import fc from 'fast-check'
 
 const seed = process.env['FC_SEED']
-fc.configureGlobal({
-  interruptAfterTimeLimit: 120_000,
-  ...(seed === undefined ? {} : { seed: Number(seed) }),
-})
+if (seed !== undefined) fc.configureGlobal({ seed: Number(seed) })
+fc.installGlobalPlugin(fc.interruptAfterTimeLimit(120_000))

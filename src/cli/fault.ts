@@ -5,6 +5,8 @@ import { codecWords } from '../codec/words.js'
 import type { Position } from '../codec/fault.js'
 import { payoutWords } from '../payout/words.js'
 import { heartWords } from '../index.js'
+import { reportWords } from '../report/words.js'
+import { valuationWords } from '../valuation/words.js'
 
 export type CliFault =
   | { readonly _tag: 'FileNotFound'; readonly file: string }
@@ -88,7 +90,14 @@ export const cliWords: Words<CliFault['_tag']> = {
   },
 }
 
-const words: Words = { ...heartWords, ...payoutWords, ...codecWords, ...cliWords }
+const words: Words = {
+  ...heartWords,
+  ...payoutWords,
+  ...valuationWords,
+  ...codecWords,
+  ...reportWords,
+  ...cliWords,
+}
 
 /** Says a fault or note without its place. */
 export const sentenceOf =

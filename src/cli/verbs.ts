@@ -6,6 +6,7 @@ import { explainVerb } from './explain.js'
 import { payoutVerb } from './payout.js'
 import { schemaVerb } from './schema.js'
 import { settleVerb } from './settle.js'
+import { valueVerb } from './value.js'
 import type { Verb } from './verb.js'
 
 export const verbs: readonly Verb[] = [
@@ -16,4 +17,5 @@ export const verbs: readonly Verb[] = [
   describeVerb,
   schemaVerb,
   demoVerb,
+  valueVerb,
 ]

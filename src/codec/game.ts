@@ -34,7 +34,7 @@ export interface GameFile {
 export type GameFileFault =
   | (ContributionFault & { readonly path?: Path })
   | (NotARatio & { readonly path: Path })
-  | { readonly _tag: 'NotWhole'; readonly text: string; readonly path: Path }
+  | { readonly _tag: 'NotAWholeNumber'; readonly text: string; readonly path: Path }
   | { readonly _tag: 'NotOneForm'; readonly found: readonly string[]; readonly path: Path }
 
 const figure = scalar('number', { pattern: '^-?\\d+(\\.\\d+|/[1-9]\\d*)?$' })
@@ -146,7 +146,7 @@ const readWhole =
     return (
       isLeft(read) ? read
       : read.right.den === 1n ? right(read.right.num)
-      : left({ _tag: 'NotWhole', text: String(value), path })
+      : left({ _tag: 'NotAWholeNumber', text: String(value), path })
     )
   }
 

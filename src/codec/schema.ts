@@ -14,6 +14,7 @@ import { rulesCodec } from './rules.js'
 import { settlementCodec } from './settlement.js'
 import { stateCodec } from './state.js'
 import { titles } from './titles.js'
+import { valuationCodec } from './valuation.js'
 
 /** The schema of a kind of file.
  * @example
@@ -37,6 +38,7 @@ export const fileKinds: readonly FileKind[] = [
   'events',
   'settlement',
   'state',
+  'valuation',
   'rules',
 ]
 
@@ -45,6 +47,7 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
   events: eventsCodec,
   settlement: settlementCodec,
   state: stateCodec,
+  valuation: valuationCodec,
   rules: rulesCodec,
 }
 

@@ -102,7 +102,7 @@ export const codecWords: Words<Own> = {
     en: 'a game is given in one form, not in these: {found}; write worths, terms, votes, airport or sequential',
     zh: '博弈只能用一种形式给出，现有：{found}；请使用 worths、terms、votes、airport 或 sequential 之一',
   },
-  NotWhole: {
+  NotAWholeNumber: {
     en: '{text} is no whole number; write digits only',
     zh: '{text} 不是整数；请只写数字',
   },

@@ -80,4 +80,4 @@ export type ContributionFault =
   | { readonly _tag: 'NoRange'; readonly range: string }
   | { readonly _tag: 'NegativeContribution'; readonly player: string; readonly value: string }
   | { readonly _tag: 'NothingPositive' }
-  | { readonly _tag: 'UnknownMethod'; readonly id: string }
+  | { readonly _tag: 'UnknownValue'; readonly id: string }

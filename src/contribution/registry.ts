@@ -223,7 +223,7 @@ export const valueMethods: readonly ValueMethod[] = [
 ]
 
 /** The value of an id.
- * @returns Left UnknownMethod
+ * @returns Left UnknownValue
  * @example
  * import { methodOf } from 'data-dividend/contribution'
  * import { map } from 'fp-ts/lib/Either.js'
@@ -231,7 +231,7 @@ export const valueMethods: readonly ValueMethod[] = [
  * pipe(methodOf('value.tau'), map((m) => m.source)) // => right('Tijs 1981') */
 export const methodOf = (id: string): Either<ContributionFault, ValueMethod> => {
   const found = valueMethods.find((method) => method.id === id)
-  return found === undefined ? left({ _tag: 'UnknownMethod', id }) : { _tag: 'Right', right: found }
+  return found === undefined ? left({ _tag: 'UnknownValue', id }) : { _tag: 'Right', right: found }
 }
 
 /** Several values on one game: those that need only a game; each answers or says why not.

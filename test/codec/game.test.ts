@@ -73,7 +73,7 @@ describe('edges', () => {
       path: ['airport', 'A'],
     })
     expect(fault('{game: g, terms: [{event: q, parties: [A], amount: 1.5}]}')).toEqual({
-      _tag: 'NotWhole',
+      _tag: 'NotAWholeNumber',
       text: '1.5',
       path: ['terms', 0, 'amount'],
     })
@@ -83,7 +83,7 @@ describe('edges', () => {
       path: ['votes', 'quota'],
     })
     expect(fault('{game: g, votes: {quota: 1, of: {A: 1.5}}}')).toEqual({
-      _tag: 'NotWhole',
+      _tag: 'NotAWholeNumber',
       text: '1.5',
       path: ['votes', 'of', 'A'],
     })

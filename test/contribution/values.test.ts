@@ -372,7 +372,7 @@ describe('edges', () => {
     }
   })
   it('methods are found by id, and compare asks those that need only a game', () => {
-    expect(methodOf('value.none')).toEqual(left({ _tag: 'UnknownMethod', id: 'value.none' }))
+    expect(methodOf('value.none')).toEqual(left({ _tag: 'UnknownValue', id: 'value.none' }))
     const ids = valueMethods.filter((m) => m.solve !== undefined).map((m) => m.id)
     expect(compare(valueMethods)(glove).map((x) => x.id)).toEqual(ids)
     expect(new Set(valueMethods.map((m) => m.id)).size).toBe(valueMethods.length)
