@@ -85,11 +85,13 @@ export const successionNames: Readonly<Record<SuccessionKind, Bilingual>> = {
  * @example
  * import { orThrow, parseDate, successionOf } from 'data-dividend'
  * const merger = {
- *   kind: 'merger', at: orThrow(parseDate('2026-07-01')), of: ['a'], to: [{ party: 'b', weight: 1n }],
+ *   kind: 'merger', at: orThrow(parseDate('2026-07-01')), of: ['a'],
+ *   to: [{ party: 'b', weight: 1n }],
  * } as const
  * successionOf(merger)([{ id: 'maps', holder: 'a', side: 'right' }])
  * // => right([{ id: 'maps', from: 'a', to: 'b', weight: 1n, whole: 1n }])
- * successionOf({ ...merger, kind: 'dissolution', to: [] })([{ id: 'report', holder: 'a', side: 'duty' }])
+ * const report = { id: 'report', holder: 'a', side: 'duty' } as const
+ * successionOf({ ...merger, kind: 'dissolution', to: [] })([report])
  * // => left({ _tag: 'OrphanObligation', obligation: 'report', holder: 'a' }) */
 export const successionOf =
   (succession: Succession) =>

@@ -96,7 +96,8 @@ export interface Payout {
  *   rules: 'monthly', currency: 'CNY', payer: 'exchange', threshold: '100.00',
  *   payees: { a: { kind: 'enterprise', account: '1' }, b: { kind: 'enterprise', account: '2' } },
  * } as const
- * const books = { agreement: 'pair', currency: 'CNY', totals: new Map([['a', 11500n], ['b', 60n]]) }
+ * const totals = new Map([['a', 11500n], ['b', 60n]])
+ * const books = { agreement: 'pair', currency: 'CNY', totals }
  * const { instructions, balances } =
  *   orThrow(payout(rules)(orThrow(parseDate('2026-07-31')))(books))
  * instructions.map(({ id, net }) => [id, net]) // => [['pay:pair:a:2026-07-31', 11500n]]

@@ -65,12 +65,13 @@ export const explainTax =
     const money = formatAmount(currency)
     const { band, due } = tax
     const quick = band.quick === 0n ? [] : [{ label: 'quick', value: money(band.quick) }]
+    const product = quick.length > 0 ? 'rate × base − quick' : 'rate × base'
     const shown = explainBase(currency, terms, particulars)(income, tax)
     return {
       label: 'due',
       value: money(due),
       source,
-      formula: `halfUp(rate × base${quick.length > 0 ? ' − quick' : ''}, ${String(currency.digits)})`,
+      formula: `halfUp(${product}, ${String(currency.digits)})`,
       inputs: [{ label: 'rate', value: formatPercent(band.rate) }, shown, ...quick],
     }
   }
