@@ -90,4 +90,4 @@ export const permutations = <A>(items: readonly A[]): readonly (readonly A[])[] 
     )
 
 export const sum = (values: readonly Ratio[]): Ratio => values.reduce(addRatio, zero)
-export { addRatio, divRatio, formatRatio, mulRatio, ratio, subRatio }
+export { addRatio, formatRatio, ratio, subRatio }

@@ -13,6 +13,46 @@ const calls: Readonly<Record<string, Call>> = {
     call: 'share([1n, 1n, 1n])(100n)',
     gives: "{ _tag: 'Right', right: [34n, 33n, 33n] }",
   },
+  'data-dividend/core': {
+    names: 'formatScaled',
+    call: 'formatScaled(-5n, 2)',
+    gives: "'-0.05'",
+  },
+  'data-dividend/split': {
+    names: 'share',
+    call: 'share([50n, 30n, 20n])(1n)',
+    gives: "{ _tag: 'Right', right: [1n, 0n, 0n] }",
+  },
+  'data-dividend/chain': {
+    names: 'links',
+    call: 'links.length',
+    gives: '4',
+  },
+  'data-dividend/agreement': {
+    names: 'compile',
+    call: `compile({ agreement: 'pair', currency: 'CNY', flow: [] })._tag`,
+    gives: "'Left'",
+  },
+  'data-dividend/settlement': {
+    names: 'emptyState',
+    call: `emptyState({ agreement: 'pair', currency: 'CNY' }).counters.size`,
+    gives: '0',
+  },
+  'data-dividend/contribution': {
+    names: 'formatAllocation',
+    call: "formatAllocation([{ player: 'A', value: { num: 1n, den: 6n } }])",
+    gives: "'A 1/6'",
+  },
+  'data-dividend/payout': {
+    names: 'splitVat',
+    call: 'splitVat({ num: 6n, den: 100n })(1000000n)',
+    gives: '{ net: 943396n, tax: 56604n }',
+  },
+  'data-dividend/valuation': {
+    names: 'weibullMean',
+    call: "weibullMean('6', '1.5')._tag",
+    gives: "'Right'",
+  },
   'data-dividend/codec': {
     names: 'kindOfFile',
     call: "kindOfFile({ agreement: 'pair' })",
