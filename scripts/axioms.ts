@@ -41,7 +41,7 @@ export const axiomPage = (): string => {
   return [
     '# Which value keeps which axiom?',
     '',
-    'Each + is a property tried on games of 2 to 5 players (to 4 where a linear program is solved),',
+    'Each + is a property tried on games of 2 to 5 players (to 4 for linear programs),',
     'on the value’s own domain; each – has a stored smallest counterexample, with its number of',
     'players; n/a: the value’s domain leaves nothing to try. This page is generated:',
     '`npm run axioms`.',

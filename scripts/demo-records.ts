@@ -4,7 +4,8 @@
  *  Each half of the records is valued on the other half, so that every record has a value and none
  *  is tested on itself. Features are scaled to mean 0 and deviation 1. */
 import { readFileSync } from 'node:fs'
-import { drawsAt, orThrow, streamOf } from 'data-dividend'
+import { drawsAt, streamOf } from 'data-dividend/core'
+import { orThrow } from 'data-dividend'
 import { valueRecords } from 'data-dividend/contribution'
 
 interface Penguin {

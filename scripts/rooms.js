@@ -32,7 +32,7 @@ export const entries = Object.fromEntries(
     'index',
     ...layers
       .flat()
-      .filter((room) => room !== 'cli' && !heart.includes(room))
+      .filter((room) => room !== 'cli')
       .map((room) => `${room}/index`),
   ]
     .map((name) => [name, `src/${name}.ts`])

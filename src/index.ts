@@ -1,20 +1,30 @@
 /** The heart: agreements that split money, settled to the cent with the reasons. */
 import { coreWords } from './core/words.js'
 import { describeFault, orThrowWith, type Words } from './core/error.js'
-import { chainWords } from './chain/words.js'
 import { agreementWords } from './agreement/words.js'
 import { settlementWords } from './settlement/words.js'
 import { splitWords } from './split/words.js'
 
-export * from './core/index.js'
-export * from './split/index.js'
-export * from './chain/index.js'
+export * from './core/arithmetic.js'
+export * from './core/currency.js'
+export * from './core/date.js'
+export * from './core/divide.js'
+export * from './core/error.js'
+export * from './core/explained.js'
+export * from './core/formula.js'
+export * from './core/money.js'
+export * from './core/ratio.js'
+export * from './core/zone.js'
+export * from './split/apportion.js'
+export * from './split/carried.js'
+export * from './split/share.js'
+export * from './chain/party.js'
 export * from './agreement/index.js'
 export * from './settlement/index.js'
 
 /** The sentences of every fault and note of the heart. */
 export const heartWords: Words = /* @__PURE__ */ Object.assign(
-  /* @__PURE__ */ Object.assign({}, coreWords, splitWords, chainWords),
+  /* @__PURE__ */ Object.assign({}, coreWords, splitWords),
   agreementWords,
   settlementWords,
 )

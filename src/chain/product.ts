@@ -47,7 +47,7 @@ export interface Trace {
  *   asset is made of itself
  * laws: a source is reached from where it is traced to
  * @example
- * import { trace } from 'data-dividend'
+ * import { trace } from 'data-dividend/chain'
  * const assets = [
  *   { id: 'index', from: ['prices', 'maps'], grants: ['g1'] }, { id: 'prices' }, { id: 'maps' },
  * ]
@@ -126,7 +126,7 @@ export interface Market {
  * laws: a product is reached from every source that it is traced to
  * @example
  * import { map } from 'fp-ts/lib/Either.js'
- * import { reach, type Reach } from 'data-dividend'
+ * import { reach, type Reach } from 'data-dividend/chain'
  * const market = {
  *   assets: [{ id: 'maps' }, { id: 'index', from: ['maps'] }],
  *   sales: [{ id: 's1', asset: 'index' }],

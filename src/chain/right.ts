@@ -89,7 +89,8 @@ export const rightNames: Readonly<Record<Right, Bilingual>> = {
  * laws: what holds for a child holds for each of its parents
  * @example
  * import { isRight } from 'fp-ts/lib/Either.js'
- * import { checkGrants, orThrow, parseDate } from 'data-dividend'
+ * import { checkGrants } from 'data-dividend/chain'
+ * import { orThrow, parseDate } from 'data-dividend'
  * const from = orThrow(parseDate('2026-01-01'))
  * const licence = { id: 'g1', right: 'operate', asset: 'maps', to: 'vendor', from } as const
  * const child = { id: 'g2', right: 'use', asset: 'maps', to: 'buyer', parent: 'g1', from } as const
@@ -123,7 +124,8 @@ export const checkGrants = (grants: readonly Grant[]): Either<GrantFault, readon
  *   ScopeExceeded when it has one that has ended, has not begun, or does not reach that far
  * laws: revoking a grant lets nobody do more
  * @example
- * import { orThrow, parseDate, rightFor } from 'data-dividend'
+ * import { orThrow, parseDate } from 'data-dividend'
+ * import { rightFor } from 'data-dividend/chain'
  * const from = orThrow(parseDate('2026-01-01'))
  * const at = orThrow(parseDate('2026-06-01'))
  * const grant = { id: 'g1', right: 'use', asset: 'maps', to: 'lab', from } as const
@@ -153,7 +155,8 @@ export const rightFor =
 /** The day on which each grant ends: its own term, or the first revocation of it or of a grant
  * above it. Absent: it does not end.
  * @example
- * import { endsOf, orThrow, parseDate } from 'data-dividend'
+ * import { endsOf } from 'data-dividend/chain'
+ * import { orThrow, parseDate } from 'data-dividend'
  * const [from, at] = [orThrow(parseDate('2026-01-01')), orThrow(parseDate('2026-05-01'))]
  * const above = { id: 'g1', right: 'operate', asset: 'maps', to: 'vendor', from } as const
  * const below = { id: 'g2', right: 'use', asset: 'maps', to: 'lab', parent: 'g1', from } as const

@@ -83,7 +83,8 @@ export const successionNames: Readonly<Record<SuccessionKind, Bilingual>> = {
  *   Left NotOneSuccessor of a merger; Left SuccessorGone when a dissolved party succeeds itself
  * laws: the weights of each id sum to its whole; a duty has the takers of its right
  * @example
- * import { orThrow, parseDate, successionOf } from 'data-dividend'
+ * import { orThrow, parseDate } from 'data-dividend'
+ * import { successionOf } from 'data-dividend/chain'
  * const merger = {
  *   kind: 'merger', at: orThrow(parseDate('2026-07-01')), of: ['a'],
  *   to: [{ party: 'b', weight: 1n }],

@@ -1,8 +1,7 @@
 /** The codec of a game file, and the game that it says.
  *
  *  `game: NAME`, `players: [A, B]`, and one of `worths: {A: 3, "A+B": 7}`, `terms`, `votes`,
- *  `airport`
- *  or `sequential`. Coalitions that are not written are worth 0. */
+ *  `airport` or `sequential`. Coalitions that are not written are worth 0. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { ContributionFault } from '../contribution/fault.js'

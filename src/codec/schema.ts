@@ -55,6 +55,7 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
 // eslint-disable-next-line functional/type-declaration-immutability -- io-ts's own classes
 type Known =
   | StructureC
+  | t.StringC
   | t.LiteralC<string>
   | t.KeyofC<Readonly<Record<string, unknown>>>
   | t.ArrayC<t.Mixed>
@@ -66,6 +67,8 @@ const fold = (codec: t.Mixed, definitions: Map<string, Schema>): Schema => {
   const known = codec as unknown as Known
   if ('form' in known) return foldForm(known, into)
   switch (known._tag) {
+    case 'StringType':
+      return { type: 'string' }
     case 'LiteralType':
       return { const: known.value }
     case 'KeyofType':

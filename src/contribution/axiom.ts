@@ -1,9 +1,9 @@
 /** What values promise, as tests of one case: kept, broken, or not concerned.
  *
  *  Each axiom prepares a case so that its premise holds (makes two players interchangeable, a
- *  player
- *  null, a game superadditive), leaving cases alone that meet it, and then looks at the value. A
- *  value that refuses a game says nothing about it: the axioms hold on a value's own domain.
+ *  player null, a game superadditive), leaving cases alone that meet it, and then looks at the
+ *  value. A value that refuses a game says nothing about it: the axioms hold on a value's own
+ *  domain.
  *  Source: Shapley 1953; Young 1985; Megiddo 1974; Hart & Mas-Colell 1989; Derks & Haller 1999. */
 import { isLeft } from 'fp-ts/lib/Either.js'
 import type { Bilingual } from '../core/error.js'

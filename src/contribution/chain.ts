@@ -5,8 +5,7 @@
  *  parent. Serial: r_i in equal parts to i and every superior. On a game and an order of links:
  *  downstream v(1..i) − v(1..i−1), upstream v(i..n) − v(i+1..n), equal loss their mean.
  *  Source: Hougaard, Moreno-Ternero, Tvede, Østerdal 2017; Ambec & Sprumont 2002; van den Brink,
- *  van
- *  der Laan, Vasil'ev 2007. */
+ *  van der Laan, Vasil'ev 2007. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import {
   addRatio,

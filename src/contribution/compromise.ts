@@ -2,8 +2,7 @@
  *
  *  M_i = v(N) − v(N∖i). Tau: m_i = max_{S∋i} v(S) − Σ_{S∖i} M_j; the point on the segment from m to
  *  M with sum v(N). Gately: the same on the segment from v(i) to M_i, so that everybody's
- *  propensity
- *  to disrupt, (Σ_{j≠i} x_j − v(N∖i)) / (x_i − v(i)), is equal.
+ *  propensity to disrupt, (Σ_{j≠i} x_j − v(N∖i)) / (x_i − v(i)), is equal.
  *  Source: Tijs 1981; Gately 1974, Littlechild & Vaidya 1976. */
 import { chain, left, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

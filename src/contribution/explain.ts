@@ -61,6 +61,7 @@ const treeOf = (game: Game, i: number, p: readonly Ratio[], source: string): Exp
   const worth = worthOf(game)
   const name = coalitionName(game.players)
   const others = upTo(game.worths.length).filter((mask) => (mask & (1 << i)) === 0)
+  const rest = String(game.players.length - 1)
   const nodes = others.map((mask): { readonly tree: Explained; readonly value: Ratio } => {
     const weight = p[sizeOf(mask)] ?? zero
     const value = mulRatio(weight, subRatio(worth(mask | (1 << i)), worth(mask)))
@@ -74,7 +75,7 @@ const treeOf = (game: Game, i: number, p: readonly Ratio[], source: string): Exp
           {
             label: 'weight',
             value: formatRatio(weight),
-            source: `${source}, ${String(sizeOf(mask))} of ${String(game.players.length - 1)} others`,
+            source: `${source}, ${String(sizeOf(mask))} of ${rest} others`,
           },
           {
             label: 'with',

@@ -1,8 +1,7 @@
 /** Values where only players who are linked can work together.
  *
  *  v^g(S) = Σ of v over the components of S. Myerson: Shapley of v^g. Position: v(i) and half of
- *  the
- *  Shapley value of each of i's links in the game r(A) = Σ v over components of (N, A) − Σv(j).
+ *  the Shapley value of each of i's links in the game r(A) = Σ v over components of (N, A) − Σv(j).
  *  Average tree, on a forest: the mean over roots r of v(subtree of i) − Σ v(children's subtrees).
  *  Source: Myerson 1977; Borm, Owen, Tijs 1992; Herings, van der Laan, Talman 2008. */
 import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js'

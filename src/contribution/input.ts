@@ -1,8 +1,7 @@
 /** Inputs beside contribution: what parties put in, and the blend of both.
  *
  *  Input = cost + hours · rate + capital at risk. Blend: a·inputs + (1 − a)·contribution, each
- *  scaled
- *  to sum 1. Source: the principle that whoever invests and contributes benefits. */
+ *  scaled to sum 1. Source: the principle that whoever invests and contributes benefits. */
 import { chain, isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Explained } from '../core/explained.js'

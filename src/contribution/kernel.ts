@@ -1,8 +1,7 @@
 /** Shapley as a least-squares fit: KernelSHAP, solved in exact ratios.
  *
  *  Draw a size s in 1..n−1 with probability ∝ 1/(s(n−s)), then a set evenly; each set is followed
- *  by
- *  its complement. Minimise Σ weight·(v(S) − x(S))² under x(N) = v(N). All sets once with weight
+ *  by its complement. Minimise Σ weight·(v(S) − x(S))² under x(N) = v(N). All sets once with weight
  *  1/(C(n, s)·s·(n−s)) give Shapley exactly.
  *  Source: Lundberg & Lee 2017; Covert & Lee 2021. */
 import { chain, isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'

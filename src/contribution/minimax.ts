@@ -2,11 +2,9 @@
  *
  *  A basis is n + 1 rows that hold with equality. Its multipliers λ say that the rows of the family
  *  balance (Σλ_S·1_S = 0 but for fixed rows, Σλ_S·δ_S = 1, λ ≥ 0): as long as that is kept, the
- *  basis
- *  gives a lower bound of ε, and a violated row that enters raises it. Which row leaves is the
- *  ratio
- *  test; the first violated row and the first that can leave are taken after a step that changes
- *  nothing (Bland), so that it ends. Whole numbers throughout.
+ *  basis gives a lower bound of ε, and a violated row that enters raises it. Which row leaves is
+ *  the ratio test; the first violated row and the first that can leave are taken after a step that
+ *  changes nothing (Bland), so that it ends. Whole numbers throughout.
  *  Source: dual simplex on balanced families, Bondareva 1963, Shapley 1967; Bland 1977. */
 import { compareRatio, divRatio, ratio, zero, type Ratio } from '../core/ratio.js'
 import { membersOf } from './coalition.js'

@@ -2,14 +2,14 @@
  *
  *  m_k = 1 if the k-th nearest training record has the label of the test record. All values follow
  *  s_i = s_{i+1} + (m_i − m_{i+1})·c_i from the farthest on.
- *  Shapley, utility (1/K)·Σ of the min(K, |S|) nearest: s_N = m_N·min(K, N)/(K·N), c_i = 1/max(K,
- *  i).
- *  Soft label, utility the mean over min(K, |S|) and 1/C for nobody: s_N = [m_N − 1/C + (m_N −
- *  mean of
- *  the others)·Σ_{k=1}^{min(K,N)−1} 1/(k+1)]/N, c_i = [H_{min(K,N−1)} + (1/K)·((N−1)·min(K, i)/i −
- *  K) if N−1 ≥ K]/(N−1). Banzhaf: s_N = m_N/K·P(Bin(N−1, ½) ≤ K−1), c_i = P(Bin(i−1, ½) ≤ K−1)/K.
- *  Threshold, the b records within a radius: (1/b)·[m − 1/C + (m − mean of the other inside)·
- *  (H_b − 1)], m − 1/C for b = 1, 0 outside.
+ *  Shapley, utility (1/K)·Σ of the min(K, |S|) nearest: s_N = m_N·min(K, N)/(K·N),
+ *  c_i = 1/max(K, i).
+ *  Soft label, utility the mean over min(K, |S|) and 1/C for nobody:
+ *  s_N = [m_N − 1/C + (m_N − mean of the others)·Σ_{k=1}^{min(K,N)−1} 1/(k+1)]/N,
+ *  c_i = [H_{min(K,N−1)} + (1/K)·((N−1)·min(K, i)/i − K) if N−1 ≥ K]/(N−1).
+ *  Banzhaf: s_N = m_N/K·P(Bin(N−1, ½) ≤ K−1), c_i = P(Bin(i−1, ½) ≤ K−1)/K.
+ *  Threshold, the b records within a radius:
+ *  (1/b)·[m − 1/C + (m − mean of the other inside)·(H_b − 1)], m − 1/C for b = 1, 0 outside.
  *  Source: Jia et al., PVLDB 2019; Wang & Jia 2023, arXiv 2304.04258; Wang, Zhu, Wang, Jia, Mittal,
  *  NeurIPS 2023; the Banzhaf form is derived here. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'

@@ -3,8 +3,7 @@
  *  The excess of S is v(S) − x(S). The nucleolus takes the lexicographic minimum of the sorted
  *  excesses over imputations (x_i ≥ v(i)); the prenucleolus over all efficient x; the per-capita
  *  form divides the excess by |S|. Stage by stage: the least ε that all open coalitions allow;
- *  those
- *  tight at every optimum are fixed; those that the fixed ones determine are closed.
+ *  those tight at every optimum are fixed; those that the fixed ones determine are closed.
  *  Source: Schmeidler 1969; Sobolev 1975; Grotte 1970; Maschler, Peleg, Shapley 1979; least core:
  *  Shapley & Shubik 1966; core: Gillies 1959, Bondareva 1963, Shapley 1967. */
 import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js'

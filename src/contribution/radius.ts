@@ -2,10 +2,9 @@
  *
  *  Two sides and n players: with probability 1 − δ no value is further off than
  *  Hoeffding r·√(ln(2n/δ)/(2m)), or empirical Bernstein √(2V̂·ln(4n/δ)/m) + 7r·ln(4n/δ)/(3(m−1)),
- *  V̂
- *  the largest sample variance; m units (pairs, when antithetic, whose means are the sample), r the
- *  range of a marginal: v(N) for a monotone game, else the caller's word. Looking k times spends
- *  δ_k = δ/(k(k+1)), which sums to δ. A radius of ε in v moves ε/v(N) of a pot.
+ *  V̂ the largest sample variance; m units (pairs, when antithetic, whose means are the sample), r
+ *  the range of a marginal: v(N) for a monotone game, else the caller's word. Looking k times
+ *  spends δ_k = δ/(k(k+1)), which sums to δ. A radius of ε in v moves ε/v(N) of a pot.
  *  Source: Hoeffding 1963; Maurer & Pontil 2009. */
 import { chain, isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

@@ -1,12 +1,10 @@
 /** Corrections and layers: a Shapley value moved by given factors, and roles before members.
  *
  *  Factor-corrected: φ_i + (λ_i − 1/n)·v(N), Σλ = 1; it can fall below zero, which is refused with
- *  the
- *  player, never clipped. Two layers: the factor-corrected value between roles, then each role's
- *  amount in proportion to its members' scores.
+ *  the player, never clipped. Two layers: the factor-corrected value between roles, then each
+ *  role's amount in proportion to its members' scores.
  *  Source: Li, Chu, Wang, Zhang, Sci. Rep. 2024, 10.1038/s41598-024-55819-7 (who weigh the scores
- *  by
- *  entropy; here scores are given). */
+ *  by entropy; here scores are given). */
 import { chain, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {

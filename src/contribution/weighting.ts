@@ -1,9 +1,8 @@
 /** Weightings that platforms use, with what each breaks.
  *
  *  Volume; usage (each use in equal parts to its parties); quality score × volume by given weights
- *  of
- *  criteria; uniqueness, 1/#holders for each record (Shapley of "any holder is enough"); age decay
- *  2^{−age/half-life}, exact at whole half-lives, else by the named rounding.
+ *  of criteria; uniqueness, 1/#holders for each record (Shapley of "any holder is enough"); age
+ *  decay 2^{−age/half-life}, exact at whole half-lives, else by the named rounding.
  *  Source: platform practice; Shapley 1953 for usage and uniqueness. */
 import { chain, isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

@@ -17,7 +17,8 @@ export interface Cell {
 /** The cells of a tree; the root is the last.
  * @returns Left NoFigureAt, LabelTwice or FigureNotRedone for a tree that is not well formed
  * @example
- * import { cellsOf, orThrow } from 'data-dividend'
+ * import { cellsOf } from 'data-dividend/core'
+ * import { orThrow } from 'data-dividend'
  * const fee = { label: 'fee', value: '16', formula: 'base × rate', inputs: [
  *   { label: 'base', value: '200' }, { label: 'rate', value: '8%' },
  * ] }
@@ -65,7 +66,8 @@ export const cellsOf = (tree: Explained): Either<RedoFault, readonly Cell[]> => 
  * @returns the values in the order of the cells; Left FigureNotRedone with the first cell, in
  *   that order, whose formula has no value
  * @example
- * import { cellsOf, exact, orThrow, ratio, workCells } from 'data-dividend'
+ * import { cellsOf, workCells } from 'data-dividend/core'
+ * import { exact, orThrow, ratio } from 'data-dividend'
  * const fee = { label: 'fee', value: '16', formula: 'base × rate', inputs: [
  *   { label: 'base', value: '200' }, { label: 'rate', value: '8%' },
  * ] }
@@ -86,7 +88,7 @@ export const workCells =
 /** Whether a pattern names a figure: the pattern's labels are those that the path ends in, and a
  * star stands for any run of characters within a label. `factor`, `year.1/factor`, `royalty`.
  * @example
- * import { matchesPath } from 'data-dividend'
+ * import { matchesPath } from 'data-dividend/core'
  * matchesPath('year.*', 'before/year.1') // => true
  * matchesPath('factor', 'before/years') // => false */
 export const matchesPath = (pattern: string, path: string): boolean => {

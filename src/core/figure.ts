@@ -37,7 +37,7 @@ export interface NoValue {
 
 /** A figure that is given: `58800`, `2%`, `1/3`.
  * @example
- * import { treeOf, leaf } from 'data-dividend'
+ * import { treeOf, leaf } from 'data-dividend/core'
  * treeOf('rate')(leaf('16%')) // => right({ label: 'rate', value: '16%' }) */
 export const leaf = (text: string, about: About = {}): Figure => ({
   value: decimals.parse(text),
@@ -48,7 +48,7 @@ export const leaf = (text: string, about: About = {}): Figure => ({
 /** A figure worked out from others.
  * @param formula over the names of `inputs`
  * @example
- * import { derive, treeOf, figureText, leaf } from 'data-dividend'
+ * import { derive, treeOf, figureText, leaf } from 'data-dividend/core'
  * figureText(derive('base × rate', { base: leaf('200'), rate: leaf('8%') })) // => '16' */
 export const derive = (
   formula: string,
@@ -58,7 +58,7 @@ export const derive = (
 
 /** All digits of a figure's value; empty where it has none.
  * @example
- * import { figureText, leaf } from 'data-dividend'
+ * import { figureText, leaf } from 'data-dividend/core'
  * figureText(leaf('8%')) // => '8%' */
 export const figureText = (figure: Figure): string =>
   figure.value === undefined ? '' : (figure.text ?? decimals.show(figure.value))
@@ -68,7 +68,7 @@ export const figureText = (figure: Figure): string =>
  * @param label of the root
  * @returns Left NoValue with the deepest figure, first met, that has no value
  * @example
- * import { derive, leaf, treeOf } from 'data-dividend'
+ * import { derive, leaf, treeOf } from 'data-dividend/core'
  * const rate = leaf('8%')
  * treeOf('twice')(derive('a + b', { a: rate, b: rate }))
  * // => right({ label: 'twice', value: '0.16', formula: 'a + b',

@@ -21,7 +21,8 @@ export interface FloatProgram {
 /** @param patterns of the figures that are drawn, see `matchesPath`
  * @returns Left NoFigureAt for a pattern that names none, or what is wrong with the tree
  * @example
- * import { floatProgram, orThrow } from 'data-dividend'
+ * import { floatProgram } from 'data-dividend/core'
+ * import { orThrow } from 'data-dividend'
  * const fee = { label: 'fee', value: '16', formula: 'base × rate', inputs: [
  *   { label: 'base', value: '200' }, { label: 'rate', value: '8%' },
  * ] }

@@ -7,7 +7,7 @@
 /** The x with N(x) = p, for 0 < p < 1; minus and plus infinity are never reached by a stream's
  * uniforms.
  * @example
- * import { normalQuantile } from 'data-dividend'
+ * import { normalQuantile } from 'data-dividend/core'
  * normalQuantile(0.5) // => 0 */
 export const normalQuantile = (p: number): number => {
   const q = p - 0.5

@@ -48,7 +48,7 @@ export const streamWords: Words<StreamFault['_tag']> = {
  * @param seed a whole number from 0 to 2³² − 1
  * @returns Left NotAWord for any other seed
  * @example
- * import { streamOf } from 'data-dividend'
+ * import { streamOf } from 'data-dividend/core'
  * streamOf(42)('volume') // => right({ name: 'volume', seed: 42, hash: 0x2ee0698f }) */
 export const streamOf =
   (seed: number) =>
@@ -61,7 +61,7 @@ export const streamOf =
  * @returns Left StreamsCollide when two names have one hash, as the same name twice does: their
  *   numbers would be the same numbers; Left NotAWord for a bad seed
  * @example
- * import { streamsOf } from 'data-dividend'
+ * import { streamsOf } from 'data-dividend/core'
  * streamsOf(1)(['entry', 'entry'])
  * // => left({ _tag: 'StreamsCollide', first: 'entry', second: 'entry' }) */
 export const streamsOf =
@@ -84,7 +84,7 @@ export const streamsOf =
  * @returns Left NotAWord for a part of the address that is not a whole number below 2³²
  * laws: depends on the stream and the address alone; never 0, never 1
  * @example
- * import { uniformAt } from 'data-dividend'
+ * import { uniformAt } from 'data-dividend/core'
  * const volume = { name: 'volume', seed: 42, hash: 0x2ee0698f }
  * uniformAt(volume)({ draw: 0, agent: 0, period: 0, replication: 0 })
  * // => right(0.13726532381195933) */
@@ -98,7 +98,7 @@ export const uniformAt =
 /** Both uniforms of an address, for a draw that needs two numbers.
  * @returns Left NotAWord as `uniformAt`
  * @example
- * import { uniformPairAt } from 'data-dividend'
+ * import { uniformPairAt } from 'data-dividend/core'
  * const volume = { name: 'volume', seed: 42, hash: 0x2ee0698f }
  * uniformPairAt(volume)({ draw: 0, agent: 0, period: 0, replication: 0 })
  * // => right([0.13726532381195933, 0.027069773644353368]) */
@@ -116,7 +116,8 @@ export const uniformPairAt =
  * @returns Left NotAWord as `uniformAt`
  * laws: equals `uniformAt` at every draw
  * @example
- * import { drawsAt, orThrow } from 'data-dividend'
+ * import { drawsAt } from 'data-dividend/core'
+ * import { orThrow } from 'data-dividend'
  * const volume = { name: 'volume', seed: 42, hash: 0x2ee0698f }
  * orThrow(drawsAt(volume)({ agent: 0, period: 0, replication: 0 }))(0) // => 0.13726532381195933 */
 export const drawsAt =
@@ -137,7 +138,7 @@ export const drawsAt =
 
 /** One block of Philox4x32-10: four words from a key of two words and a counter of four.
  * @example
- * import { philox } from 'data-dividend'
+ * import { philox } from 'data-dividend/core'
  * philox([0, 0])([0, 0, 0, 0]) // => [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8] */
 export const philox =
   ([key0, key1]: readonly [number, number]) =>
@@ -161,7 +162,7 @@ export const philox =
 
 /** FNV-1a with 32 bits, of the UTF-8 bytes of a text.
  * @example
- * import { fnv1a } from 'data-dividend'
+ * import { fnv1a } from 'data-dividend/core'
  * fnv1a('quality') // => 0x9ad55026 */
 export const fnv1a = (text: string): number =>
   new TextEncoder()
@@ -170,7 +171,7 @@ export const fnv1a = (text: string): number =>
 
 /** Two words to a double in (0, 1): 26 bits of each and a half.
  * @example
- * import { unitOf } from 'data-dividend'
+ * import { unitOf } from 'data-dividend/core'
  * unitOf(0, 0) // => 2 ** -53 */
 export const unitOf = (first: number, second: number): number =>
   ((first >>> 6) * 67108864 + (second >>> 6) + 0.5) / 4503599627370496

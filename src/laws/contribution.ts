@@ -1,8 +1,7 @@
 /** The axioms of values, as properties of fast-check for users' own values.
  *
  *  `fc.assert(keepsAxiom('EFF', myValue, gameCases({ players: [2, 4], worths: [0, 9] })))`. Cases
- *  on
- *  which the value refuses, or which cannot meet the premise, are skipped. */
+ *  on which the value refuses, or which cannot meet the premise, are skipped. */
 import fc from 'fast-check'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { axioms, type AxiomId } from '../contribution/axiom.js'

@@ -36,7 +36,8 @@ export interface Extract {
  * import { map } from 'fp-ts/lib/Either.js'
  * import { extractOf, type Extract } from 'data-dividend/payout'
  * const books = { agreement: 'pair', currency: 'CNY', totals: new Map([['a', 67n], ['b', 33n]]) }
- * map(({ carried }: Extract) => carried)(extractOf('b')({ ...books, lines: [] })) // => right(33n) */
+ * const extract = extractOf('b')({ ...books, lines: [] })
+ * map(({ carried }: Extract) => carried)(extract) // => right(33n) */
 export const extractOf =
   (party: string) =>
   (books: Books & { readonly lines: readonly Line[] }): Either<NotInStatement, Extract> => {

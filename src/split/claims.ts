@@ -3,15 +3,12 @@
  *  Σ c ≥ E ≥ 0. Proportional E·c/C. CEA (constrained equal awards) min(c, a). CEL (equal losses)
  *  max(c − a, 0). Talmud: CEA of half claims up to C/2, above it half claims and CEL of the rest.
  *  Piniles: the same with CEA above. Random arrival: the mean over all orders of paying each what
- *  is
- *  left. Adjusted proportional: minimal rights max(0, E − others' claims), then in proportion to
+ *  is left. Adjusted proportional: minimal rights max(0, E − others' claims), then in proportion to
  *  what is still claimed, cut at what is left. Minimal overlap: slices of the estate shared by
- *  those
- *  who claim them, claims laid so that they overlap least.
+ *  those who claim them, claims laid so that they overlap least.
  *  Source: O'Neill 1982; Aumann & Maschler 1985; Piniles 1861; Curiel, Maschler, Tijs 1987; Thomson
  *  2003. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
-import type { Bilingual } from '../core/error.js'
 import {
   addRatio,
   compareRatio,
@@ -129,58 +126,6 @@ export const minimalOverlap: ClaimsRule = ruled((claims, estate) => {
   const shared = slices(claims.map((c) => least(c, cut)))
   return claims.map((c, i) => addRatio(shared[i] ?? zero, most(zero, subRatio(c, cut))))
 })
-
-/** A claims rule as users choose it. */
-export interface ClaimsMethod {
-  readonly id: string
-  readonly name: Bilingual
-  readonly source: string
-  /** E given and losses shared are the same rule. */
-  readonly selfDual: boolean
-  readonly rule: ClaimsRule
-}
-
-const method = (
-  id: string,
-  en: string,
-  zh: string,
-  source: string,
-  selfDual: boolean,
-  rule: ClaimsRule,
-): ClaimsMethod => ({ id: `claims.${id}`, name: { en, zh }, source, selfDual, rule })
-
-/** All claims rules. */
-export const claimsMethods: readonly ClaimsMethod[] = [
-  method('proportional', 'Proportional', '比例规则', 'Moulin 2002', true, proportionalAwards),
-  method(
-    'cea',
-    'Constrained equal awards',
-    '受限等额受偿',
-    'Maimonides; Dagan 1996',
-    false,
-    equalAwards,
-  ),
-  method(
-    'cel',
-    'Constrained equal losses',
-    '受限等额损失',
-    'Maimonides; Herrero & Villar 2001',
-    false,
-    equalLosses,
-  ),
-  method('talmud', 'Talmud', '塔木德规则', 'Aumann & Maschler 1985', true, talmud),
-  method('piniles', 'Piniles', '皮尼莱斯规则', 'Piniles 1861', false, piniles),
-  method('random-arrival', 'Random arrival', '随机到达', "O'Neill 1982", true, randomArrival),
-  method(
-    'adjusted-proportional',
-    'Adjusted proportional',
-    '调整比例',
-    'Curiel, Maschler, Tijs 1987',
-    true,
-    adjustedProportional,
-  ),
-  method('minimal-overlap', 'Minimal overlap', '最小重叠', "O'Neill 1982", false, minimalOverlap),
-]
 
 function ruled(awards: (claims: readonly Ratio[], estate: Ratio) => readonly Ratio[]): ClaimsRule {
   return (claims) => (estate) => {

@@ -3,7 +3,6 @@ export { apportion, shareWithRest, type ApportionMethod } from './apportion.js'
 export { shareCarried, type CarriedFault, type CarriedSplit } from './carried.js'
 export {
   adjustedProportional,
-  claimsMethods,
   equalAwards,
   equalLosses,
   minimalOverlap,
@@ -12,8 +11,8 @@ export {
   randomArrival,
   talmud,
   type ClaimsFault,
-  type ClaimsMethod,
   type ClaimsRule,
 } from './claims.js'
+export { claimsMethods, type ClaimsMethod } from './claims-methods.js'
 export { share, type SplitFault, type WeightFault } from './share.js'
 export { splitWords } from './words.js'

@@ -55,7 +55,7 @@ export const numbered = (name: string, figures: readonly Figure[]): Record<strin
 
 /** Amounts that grow at one rate from the first: first × (1 + growth)^(t−1), t = 1 … periods.
  * @example
- * import { figureText } from 'data-dividend'
+ * import { figureText } from 'data-dividend/core'
  * import { growing } from 'data-dividend/valuation'
  * growing('100', '10%', 3).map(figureText) // => ['100', '110', '121'] */
 export const growing = (first: Given, growth: Given, periods: number): readonly Figure[] => {

@@ -31,7 +31,8 @@ export type Curve =
  * @returns Left NotARatio, FactorNotPositive, ShareOutOfRange or NegativeCost (a time below zero)
  * laws: 1 at time 0; never rises
  * @example
- * import { figureText, orThrow } from 'data-dividend'
+ * import { figureText } from 'data-dividend/core'
+ * import { orThrow } from 'data-dividend'
  * import { survivalAt } from 'data-dividend/valuation'
  * orThrow(survivalAt({ curve: 'attrition', attrition: '10%' })(['0', '2'])).map(figureText)
  * // => ['1', '0.81'] */

@@ -1,5 +1,6 @@
 /** Grants, derivations and successions to try, sound and unsound. */
-import { dateOfDay, orThrow, type Asset, type Belonging, type Grant } from 'data-dividend'
+import { dateOfDay, orThrow } from 'data-dividend'
+import { type Asset, type Belonging, type Grant } from 'data-dividend/chain'
 import fc from 'fast-check'
 
 export const dates = fc.integer({ min: 20000, max: 20400 }).map((day) => orThrow(dateOfDay(day)))

@@ -1,5 +1,6 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { orThrow, parseDate, successionOf, type Belonging, type Succession } from 'data-dividend'
+import { orThrow, parseDate } from 'data-dividend'
+import { successionOf, type Belonging, type Succession } from 'data-dividend/chain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { holds } from '../runs.js'

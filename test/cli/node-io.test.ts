@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 describe('drafts', () => {
-  it('a file is the old one until its draft is kept, then the new one, and nothing else is left', async () => {
+  it('a file is the old one until its draft is kept, then the new, nothing else left', async () => {
     const file = join(folder, 'state.json')
     writeFileSync(file, 'old')
     const draft = await nodeIo().draft(file)

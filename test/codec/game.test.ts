@@ -31,7 +31,8 @@ describe('vectors: the glove market and its kin, as files', () => {
   it('terms, votes, airport and sequential', () => {
     expect(
       solved(
-        '{game: t, terms: [{event: q, parties: [A, B], amount: 10}, {event: r, parties: [A], amount: 3}]}',
+        '{game: t, terms: [{event: q, parties: [A, B], amount: 10}, ' +
+          '{event: r, parties: [A], amount: 3}]}',
       ),
     ).toBe('A 8, B 5')
     expect(solved('{game: v, votes: {quota: 51, of: {A: 50, B: 49, C: 1}}}')).toBe(

@@ -107,8 +107,4 @@ describe('edges', () => {
       $defs: { 'list-of-steps': { items: { properties: { levy: { title: 'levy 公益提取' } } } } },
     })
   })
-
-  it('a kind without a schema is none', () => {
-    expect(fileKinds).toEqual(['agreement', 'events', 'settlement', 'state'])
-  })
 })

@@ -1,24 +1,7 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import {
-  currencyOf,
-  coreWords,
-  dateIn,
-  describeError,
-  describeFault,
-  divExact,
-  evaluate,
-  exact,
-  formatPath,
-  orThrow,
-  orThrowWith,
-  parseAmount,
-  parseDate,
-  parseFormula,
-  parseRatio,
-  redo,
-  type Fault,
-} from 'data-dividend'
+import { currencyOf, dateIn, describeError, describeFault, divExact, evaluate, exact, formatPath, orThrow, orThrowWith, parseAmount, parseDate, parseFormula, parseRatio, redo, type Fault } from 'data-dividend'
+import { coreWords } from 'data-dividend/core'
 import { asJson, smallestFault } from '../faults.js'
 
 const words = { Late: { en: '{days} days late, {ids}', zh: '迟 {days} 天，{ids}' } }

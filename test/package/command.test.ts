@@ -53,7 +53,8 @@ describe('the built command', () => {
       ['events.csv', Buffer.from(`id,at,kind,amount\n${rows.join('\n')}\n`)],
     ])
     inFolder(files, (cwd) => {
-      const line = `'${process.execPath}' '${command}' settle agreement.yaml events.csv --json | head -1`
+      const settle = 'settle agreement.yaml events.csv --json'
+      const line = `'${process.execPath}' '${command}' ${settle} | head -1`
       const done = spawnSync(line, { cwd, shell: true, encoding: 'utf8' })
       expect([done.stdout, done.stderr]).toEqual(['{"format":"data-dividend/settlement@1",\n', ''])
     })

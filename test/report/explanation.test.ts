@@ -1,5 +1,6 @@
 import { right } from 'fp-ts/lib/Either.js'
-import { decimals, orThrow, redo, type Explained, type Lang, type Reference } from 'data-dividend'
+import { decimals } from 'data-dividend/core'
+import { orThrow, redo, type Explained, type Lang, type Reference } from 'data-dividend'
 import { explanationTable } from 'data-dividend/report'
 import { describe, expect, it } from 'vitest'
 import vectors from '../vectors/valuation/income-international.json' with { type: 'json' }

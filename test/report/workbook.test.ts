@@ -121,7 +121,7 @@ describe('a workbook', () => {
     120_000,
   )
 
-  it('has a formula for every figure that has one in the tree, inputs coloured, sources by row', async () => {
+  it('has each formula of the tree, inputs coloured, sources by row', async () => {
     const bytes = orThrow(await valuationWorkbook('zh')(orThrow(appraise(demo))))
     const book = new ExcelJs.Workbook()
     await book.xlsx.load(bytes.buffer as ArrayBuffer)

@@ -33,7 +33,7 @@ const oneByOne = (owed: readonly bigint[], total: bigint): readonly bigint[] => 
 }
 
 describe('laws', () => {
-  it('pays unit after unit to the party owed most, conserves, and keeps debts that sum to 0', () => {
+  it('pays unit after unit to the party owed most, conserves, keeps debts that sum to 0', () => {
     holds(
       fc.property(changes, (amounts) => {
         let debts: readonly bigint[] = (amounts[0]?.[0] ?? []).map(() => 0n)

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gameByMask, nucleolus, shapley, tau } from '../../src/contribution/index.js'
 import { compareRatio, formatRatio, ratio, subRatio, type Ratio } from '../../src/core/index.js'
-import { claimsMethods, randomArrival, talmud, type ClaimsMethod } from '../../src/split/claims.js'
+import { claimsMethods, type ClaimsMethod } from '../../src/split/claims-methods.js'
+import { randomArrival, talmud } from '../../src/split/claims.js'
 import vectors from '../vectors/contribution/claims.json' with { type: 'json' }
 import { figure, figures, get, letters, solved, sum, texts } from '../contribution/support.js'
 
@@ -82,7 +83,7 @@ describe('laws', () => {
     expect(shown(get(method.rule(c)(e)))).not.toEqual(dual(method, c, e))
     expect(method.selfDual).toBe(false)
   })
-  it('random arrival is Shapley, Talmud the nucleolus, adjusted proportional tau, of the game', () => {
+  it('random arrival is Shapley, Talmud the nucleolus, adjusted proportional tau', () => {
     fc.assert(
       fc.property(disputes, ({ claims, estate }) => {
         const worths = Array.from({ length: 2 ** claims.length }, (_, mask) => {

@@ -1,6 +1,6 @@
 /** What the laws of valuations are tried on: amounts, rates and lists that reach the edges. */
 import fc from 'fast-check'
-import { decimal, type Decimal } from 'data-dividend'
+import { decimal, type Decimal } from 'data-dividend/core'
 import type { Worth } from 'data-dividend/valuation'
 
 export const money = fc.oneof(

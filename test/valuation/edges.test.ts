@@ -1,5 +1,5 @@
 import { left, right } from 'fp-ts/lib/Either.js'
-import { leaf } from 'data-dividend'
+import { leaf } from 'data-dividend/core'
 import * as v from 'data-dividend/valuation'
 import { describe, expect, it } from 'vitest'
 import faults from '../vectors/valuation/faults.json' with { type: 'json' }

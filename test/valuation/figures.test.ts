@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { decimals, derive, figureText, leaf, type Figure } from 'data-dividend'
+import { decimals, derive, figureText, leaf, type Figure } from 'data-dividend/core'
 import {
   ahp,
   direct,

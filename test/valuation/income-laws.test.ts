@@ -1,6 +1,7 @@
 import { isRight, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
-import { decimal, decimals, redo } from 'data-dividend'
+import { decimal, decimals } from 'data-dividend/core'
+import { redo } from 'data-dividend'
 import {
   annuity,
   buildUp,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decimal, decimals } from 'data-dividend'
+import { decimal, decimals } from 'data-dividend/core'
 import { greenfield, irrRoots } from 'data-dividend/valuation'
 import { describe, expect, it } from 'vitest'
 import { all, signed, value } from './arbitraries.js'
@@ -8,7 +8,7 @@ import { get } from './run.js'
 describe('laws of internal rates of return', () => {
   const npv = (list: readonly string[], r: string) =>
     value(get(greenfield({ discount: { rate: r, timing: 'end' } })({ flows: list })))
-  it('every root brings the value to 0, with a change of sign unless double; never too many', () => {
+  it('every root brings the value to 0, with a change of sign unless double; not too many', () => {
     all(
       fc.property(signed, (list) => {
         const { roots, signChanges } = get(irrRoots({ flows: list }))

@@ -1,6 +1,6 @@
 import { type Either } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
-import { decimal, streamOf, uniformAt } from 'data-dividend'
+import { decimal, streamOf, uniformAt } from 'data-dividend/core'
 import {
   greenfield,
   reliefFromRoyalty,

@@ -1,6 +1,6 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
-import { decimal, decimals } from 'data-dividend'
+import { decimal, decimals } from 'data-dividend/core'
 import { binomial, blackScholes } from 'data-dividend/valuation'
 import { describe, expect, it } from 'vitest'
 import { all, near, times, value } from './arbitraries.js'

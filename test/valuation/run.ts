@@ -1,6 +1,7 @@
 /** Runs the methods of the room by their ids, over records as they stand in the vectors. */
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
-import { decimals, derive, leaf, orThrowWith, type Explained, type Figure } from 'data-dividend'
+import { decimals, derive, leaf, type Figure } from 'data-dividend/core'
+import { orThrowWith, type Explained } from 'data-dividend'
 import * as v from 'data-dividend/valuation'
 import { expect } from 'vitest'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decimal, decimals } from 'data-dividend'
+import { decimal, decimals } from 'data-dividend/core'
 import { breakEven, reliefFromRoyalty, replay, tornado } from 'data-dividend/valuation'
 import { describe, expect, it } from 'vitest'
 import { all, flows, percent, positive, rate } from './arbitraries.js'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { right } from 'fp-ts/lib/Either.js'
-import { decimals, redo } from 'data-dividend'
+import { decimals } from 'data-dividend/core'
+import { redo } from 'data-dividend'
 import { describe, expect, it } from 'vitest'
 import { filesUnder } from '../files.js'
 import { meets, run, valueAt, type Vector } from './run.js'

@@ -1,6 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
-import { addRatio, decimal, parseRatio, zero } from 'data-dividend'
+import { addRatio, parseRatio, zero } from 'data-dividend'
+import { decimal } from 'data-dividend/core'
 import {
   adjustedComparables,
   ahp,
