@@ -1,5 +1,5 @@
 /** What the build does beyond tsup's own: three plugins of esbuild. */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
@@ -39,6 +39,7 @@ export const thirdPartyNotice: Plugin = {
     build.onEnd(async ({ metafile }) => {
       if (metafile === undefined) return
       const notices = await Promise.all(foldedPackages(metafile).map(noticeOf))
+      await mkdir('dist', { recursive: true })
       await writeFile('dist/THIRD-PARTY.txt', notices.join(`\n${'-'.repeat(72)}\n\n`))
     })
   },
