@@ -9,7 +9,7 @@ const immutableTypes = {
 /** What the rule cannot see: methods that change nothing, and a type that holds itself. */
 const knownImmutable = [
   { type: { from: 'package', package: 'decimal.js', name: 'Decimal' }, to: 'Immutable' },
-  { type: { from: 'file', path: 'src/core/figure.ts', name: 'Figure' }, to: 'ReadonlyDeep' },
+  { type: 'Figure', to: 'ReadonlyDeep' },
 ]
 
 const fpTsOtherwise = {
