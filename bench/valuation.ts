@@ -1,5 +1,6 @@
 /** Valuation: draws of a simulation beside plain floats, and the explanation of forty rows. */
-import { drawsAt, normalQuantile, orThrow, streamOf } from '../src/core/index.js'
+import { drawsAt, normalQuantile, streamOf } from '../src/core/index.js'
+import { orThrow } from '../src/index.js'
 import { reliefFromRoyalty, simulate } from '../src/valuation/index.js'
 import { contest, rowOf, type Bench } from './measure.js'
 

@@ -36,7 +36,7 @@ export type ClaimsRule = (
  * laws: sums to the estate; nobody gets more than the claim or less than 0; nobody loses when the
  *   estate grows (all rules here)
  * @example
- * import { proportionalAwards } from 'data-dividend'
+ * import { proportionalAwards } from 'data-dividend/split'
  * proportionalAwards([{ num: 1n, den: 1n }, { num: 3n, den: 1n }])({ num: 2n, den: 1n })
  * // => right([{ num: 1n, den: 2n }, { num: 3n, den: 2n }]) */
 export const proportionalAwards: ClaimsRule = ruled((c, e) => inProportion(c, e))
@@ -44,7 +44,7 @@ export const proportionalAwards: ClaimsRule = ruled((c, e) => inProportion(c, e)
 /** Constrained equal awards: as equal as the claims allow.
  * @returns Left as `proportionalAwards`
  * @example
- * import { equalAwards } from 'data-dividend'
+ * import { equalAwards } from 'data-dividend/split'
  * equalAwards([{ num: 1n, den: 1n }, { num: 3n, den: 1n }])({ num: 3n, den: 1n })
  * // => right([{ num: 1n, den: 1n }, { num: 2n, den: 1n }]) */
 export const equalAwards: ClaimsRule = ruled((c, e) => cea(c, e))
@@ -52,7 +52,7 @@ export const equalAwards: ClaimsRule = ruled((c, e) => cea(c, e))
 /** Constrained equal losses: losses as equal as the claims allow.
  * @returns Left as `proportionalAwards`
  * @example
- * import { equalLosses } from 'data-dividend'
+ * import { equalLosses } from 'data-dividend/split'
  * equalLosses([{ num: 1n, den: 1n }, { num: 3n, den: 1n }])({ num: 3n, den: 1n })
  * // => right([{ num: 1n, den: 2n }, { num: 5n, den: 2n }]) */
 export const equalLosses: ClaimsRule = ruled((c, e) => cel(c, e))
@@ -60,7 +60,7 @@ export const equalLosses: ClaimsRule = ruled((c, e) => cel(c, e))
 /** Talmud: equal awards up to half of the claims, equal losses above. It is the nucleolus.
  * @returns Left as `proportionalAwards`
  * @example
- * import { talmud } from 'data-dividend'
+ * import { talmud } from 'data-dividend/split'
  * talmud([{ num: 1n, den: 1n }, { num: 1n, den: 2n }])({ num: 1n, den: 1n })
  * // => right([{ num: 3n, den: 4n }, { num: 1n, den: 4n }]) */
 export const talmud: ClaimsRule = ruled((c, e) => byHalves(c, e, cel))
@@ -68,7 +68,7 @@ export const talmud: ClaimsRule = ruled((c, e) => byHalves(c, e, cel))
 /** Piniles' rule: equal awards of the first halves, then of the second.
  * @returns Left as `proportionalAwards`
  * @example
- * import { piniles } from 'data-dividend'
+ * import { piniles } from 'data-dividend/split'
  * piniles([{ num: 2n, den: 1n }, { num: 4n, den: 1n }])({ num: 4n, den: 1n })
  * // => right([{ num: 3n, den: 2n }, { num: 5n, den: 2n }]) */
 export const piniles: ClaimsRule = ruled((c, e) => byHalves(c, e, cea))
@@ -77,7 +77,7 @@ export const piniles: ClaimsRule = ruled((c, e) => byHalves(c, e, cea))
  * @returns Left as `proportionalAwards`; Left TooManySums when the claims have more than 20,000
  *   different sums: use whole claims of a coarser unit
  * @example
- * import { randomArrival } from 'data-dividend'
+ * import { randomArrival } from 'data-dividend/split'
  * randomArrival([{ num: 1n, den: 1n }, { num: 3n, den: 1n }])({ num: 2n, den: 1n })
  * // => right([{ num: 1n, den: 2n }, { num: 3n, den: 2n }]) */
 export const randomArrival: ClaimsRule = (claims) => (estate) => {
@@ -100,7 +100,7 @@ export const randomArrival: ClaimsRule = (claims) => (estate) => {
 /** Adjusted proportional: minimal rights first, the rest in proportion. It is the tau value.
  * @returns Left as `proportionalAwards`
  * @example
- * import { adjustedProportional } from 'data-dividend'
+ * import { adjustedProportional } from 'data-dividend/split'
  * adjustedProportional([{ num: 1n, den: 1n }, { num: 3n, den: 1n }])({ num: 2n, den: 1n })
  * // => right([{ num: 1n, den: 2n }, { num: 3n, den: 2n }]) */
 export const adjustedProportional: ClaimsRule = ruled((claims, estate) => {
@@ -114,7 +114,7 @@ export const adjustedProportional: ClaimsRule = ruled((claims, estate) => {
 /** Minimal overlap (Ibn Ezra, O'Neill): each slice is shared equally by those who claim it.
  * @returns Left as `proportionalAwards`
  * @example
- * import { minimalOverlap } from 'data-dividend'
+ * import { minimalOverlap } from 'data-dividend/split'
  * const claims = [30n, 40n, 60n, 120n].map((num) => ({ num, den: 1n }))
  * minimalOverlap(claims)({ num: 120n, den: 1n }) // => right([
  * // { num: 15n, den: 2n }, { num: 65n, den: 6n }, { num: 125n, den: 6n }, { num: 485n,
