@@ -11,12 +11,7 @@ export { nearestTo } from './nearest.js'
 export { payoutToJson } from './payout.js'
 export { faultsOf } from './reporter.js'
 export { rulesCodec } from './rules.js'
-export {
-  settlementFromJson,
-  settlementToJson,
-  settlementWriter,
-  type SettlementFile,
-} from './settlement.js'
+export { settlementFromJson, settlementToJson, type SettlementFile } from './settlement.js'
 export { fileKinds, schemaOf } from './schema.js'
 export type { Schema } from './combine.js'
 export { stateFromJson, stateToJson } from './state.js'

@@ -9,6 +9,7 @@ type Own = Exclude<
   'NotANumber' | 'NotAName' | 'NotARatio' | ContributionFault['_tag']
 >
 
+/** The sentences of every fault and note of reading files. */
 export const codecWords: Words<Own> = {
   EmptyFile: {
     en: 'the file is empty; check that it is the one that is meant',
