@@ -3,6 +3,7 @@ import {
   check,
   compile,
   emptyState,
+  explain,
   forgetBefore,
   orThrow,
   parseDate,
@@ -11,6 +12,7 @@ import {
   shareCarried,
   type Agreement,
   type EventRecord,
+  type Question,
 } from 'data-dividend'
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 
@@ -29,6 +31,7 @@ export type Input =
       /** Whose state the events are settled on; the agreement's unless given. */
       readonly state?: { readonly agreement: string; readonly currency: string }
       readonly refundsUntil?: string
+      readonly explain?: Question
     }
 
 /** All that is found: the one fault, or every fault and note. */
@@ -39,15 +42,17 @@ export const findingsOf = (input: Input): readonly unknown[] => {
     const split = debts === undefined ? share(whole) : shareCarried(debts.map(BigInt))(whole)
     return leftsOf(split(BigInt(total)))
   }
-  const { agreement, events, state = agreement, refundsUntil } = input
+  const { agreement, events, state = agreement, refundsUntil, explain: question } = input
   const found = check(agreement).map(({ finding }) => finding)
   if (events === undefined) return found
   const start = emptyState(state)
   const until = refundsUntil === undefined ? undefined : orThrow(parseDate(refundsUntil))
-  const settled = settle(orThrow(compile(agreement)))(
-    until === undefined ? start : forgetBefore(until)(start),
-  )(events)
-  return isLeft(settled) ? [settled.left] : [...found, ...settled.right.notes]
+  const program = orThrow(compile(agreement))
+  const settled = settle(program)(until === undefined ? start : forgetBefore(until)(start))(events)
+  if (isLeft(settled)) return [settled.left]
+  return question === undefined
+    ? [...found, ...settled.right.notes]
+    : leftsOf(explain(program)(settled.right)(question))
 }
 
 const leftsOf = (result: Either<object, unknown>): readonly unknown[] =>

@@ -30,7 +30,7 @@ export interface Reading {
   readonly gets: Map<string, bigint>
   /** What each clause saw and took, by bucket. */
   readonly clauses: Map<string, Map<string, { readonly saw: bigint; readonly took: bigint }>>
-  /** Scope of each clause, by its path. */
+  /** Scope of each clause that has something to carry, by its path. */
   readonly scopes: Map<string, string>
   readonly waiting: Map<string, Money[]>
   /** The copy of a flow that an advance runs through. */
@@ -94,8 +94,13 @@ const take = (reading: Reading, step: Step, from: Money, above: string): Money |
       from,
     )
   }
-  const clause = (money: Money, key: string, takes: (c: bigint, on: Carried) => bigint) => {
-    reading.scopes.set(key, money.scope)
+  const clause = (
+    money: Money,
+    key: string,
+    takes: (c: bigint, on: Carried) => bigint,
+    carries = true,
+  ) => {
+    if (carries) reading.scopes.set(key, money.scope)
     const saw = new Map<string, { readonly saw: bigint; readonly took: bigint }>()
     reading.clauses.set(key, saw)
     return cut(money, 2, (c, bucket) => {
@@ -188,13 +193,18 @@ const take = (reading: Reading, step: Step, from: Money, above: string): Money |
   }))
   const table = (c: bigint) =>
     fee.slab === undefined ? rounded(marginal(bands, c)) : held(bands, c)
-  const [first, rest] = clause(within(fee), path, (c, { base: reached, taken }) => {
-    const base = fee.rate === undefined ? reached : 0n
-    const own = table(base + c) - table(base)
-    const low = fee.floor === undefined ? 0n : least(c, most(amount(fee.floor) - taken, 0n))
-    const high = fee.cap === undefined ? c : most(amount(fee.cap) - taken, 0n)
-    return least(high, most(own, low))
-  })
+  const [first, rest] = clause(
+    within(fee),
+    path,
+    (c, { base: reached, taken }) => {
+      const base = fee.rate === undefined ? reached : 0n
+      const own = table(base + c) - table(base)
+      const low = fee.floor === undefined ? 0n : least(c, most(amount(fee.floor) - taken, 0n))
+      const high = fee.cap === undefined ? c : most(amount(fee.cap) - taken, 0n)
+      return least(high, most(own, low))
+    },
+    fee.rate === undefined || fee.floor !== undefined || fee.cap !== undefined,
+  )
   pay(reading, fee.to, first, path)
   return rest
 }
