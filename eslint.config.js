@@ -8,7 +8,7 @@ const immutableTypes = {
 
 /** What the rule cannot see: methods that change nothing, and a type that holds itself. */
 const knownImmutable = [
-  { type: { from: 'package', package: 'decimal.js', name: 'Decimal' }, to: 'Immutable' },
+  { type: 'Decimal', to: 'Immutable' },
   { type: 'Figure', to: 'ReadonlyDeep' },
 ]
 

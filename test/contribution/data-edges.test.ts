@@ -26,10 +26,8 @@ import {
   type NeighbourRule,
   type Plays,
 } from '../../src/contribution/index.js'
-import { exact, formatRatio, ratio, type Ratio } from '../../src/core/index.js'
-import neighbours from '../vectors/contribution/neighbours.json' with { type: 'json' }
-import plays from '../vectors/contribution/plays.json' with { type: 'json' }
-import { faultOf, figure, get, letters, sum, texts, valuesOf } from './support.js'
+import { formatRatio, ratio, type Ratio } from '../../src/core/index.js'
+import { faultOf, figure, get, letters, texts, valuesOf } from './support.js'
 
 const of = (rows: readonly (readonly number[])[], fee = ratio(1n)): Plays => ({
   fee,

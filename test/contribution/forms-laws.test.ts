@@ -28,7 +28,6 @@ import {
   type Voting,
 } from '../../src/contribution/index.js'
 import { formatRatio, ratio, subRatio } from '../../src/core/index.js'
-import votes from '../vectors/contribution/voting.json' with { type: 'json' }
 import {
   byMask,
   figure,

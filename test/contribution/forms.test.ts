@@ -28,9 +28,7 @@ import {
   type Voting,
 } from '../../src/contribution/index.js'
 import { ratio } from '../../src/core/index.js'
-import chains from '../vectors/contribution/chains.json' with { type: 'json' }
-import votes from '../vectors/contribution/voting.json' with { type: 'json' }
-import { byMask, faultOf, figure, get, glove, letters, solved, sum } from './support.js'
+import { byMask, faultOf, figure, get, glove, letters, solved } from './support.js'
 
 const named = (values: readonly string[]): Figures =>
   values.map((value, i) => ({ player: letters(26)[i]!, value: figure(value) }))

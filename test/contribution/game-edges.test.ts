@@ -19,7 +19,7 @@ import {
   solidarity,
   weightsOf,
 } from '../../src/contribution/index.js'
-import { exact, formatRatio, ratio, type Explained } from '../../src/core/index.js'
+import { formatRatio, ratio, type Explained } from '../../src/core/index.js'
 import { byMask, faultOf, get, glove, letters, sum, valuesOf } from './support.js'
 
 describe('edges', () => {

@@ -20,19 +20,6 @@ import { faultOf, get, glove } from './support.js'
 
 const sampled = (kind: WalkKind, seed: number, units: number, oracle: Oracle): Sample =>
   get(extendSample(units)(oracle)(get(startSample(kind, seed)(oracle))))
-/** v(S) = the square root of the share of members, in millionths, 20 players. */
-const root = (n: number): Oracle => {
-  const worths = Array.from({ length: n + 1 }, (_, s) => BigInt(Math.round(1e6 * Math.sqrt(s / n))))
-  return {
-    players: Array.from({ length: n }, (_, i) => `p${i}`),
-    den: 1_000_000n,
-    worth: (there) => {
-      let size = 0
-      for (let i = 0; i < there.length; i += 1) size += there[i]!
-      return worths[size]!
-    },
-  }
-}
 
 describe('edges', () => {
   const oracle = oracleOf(glove)

@@ -11,9 +11,7 @@ import {
 } from '../../src/contribution/index.js'
 import {
   addRatio,
-  divRatio,
   formatRatio,
-  mulRatio,
   orThrowWith,
   parseRatio,
   ratio,

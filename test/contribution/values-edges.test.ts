@@ -31,20 +31,7 @@ import {
   weightedShapley,
 } from '../../src/contribution/index.js'
 import { ratio } from '../../src/core/index.js'
-import parameters from '../vectors/contribution/parameters.json' with { type: 'json' }
-import {
-  byMask,
-  bySize,
-  faultOf,
-  games,
-  get,
-  glove,
-  letters,
-  solved,
-  sum,
-  texts,
-  valuesOf,
-} from './support.js'
+import { byMask, bySize, faultOf, get, glove, letters, solved, texts, valuesOf } from './support.js'
 
 describe('edges', () => {
   const one = get(gameByMask(['A'])([0, 5]))
