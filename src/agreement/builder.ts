@@ -14,7 +14,7 @@ import type { AdvanceTerms, Flow, Leaf, Op, Scope, Take } from './program.js'
 import type { FeeTerms } from './table.js'
 
 /** What the whole document says and every version sees. */
-// eslint-disable-next-line functional/type-declaration-immutability -- findings gather while compiling
+// eslint-disable-next-line functional/type-declaration-immutability -- gathers findings
 export interface Document {
   readonly currency: Currency
   readonly refunds: 'net' | 'original'
@@ -44,7 +44,7 @@ export interface Inside {
   readonly flows: readonly string[]
 }
 
-// eslint-disable-next-line functional/type-declaration-immutability -- filled while compiling, then left
+// eslint-disable-next-line functional/type-declaration-immutability -- filled by compiling
 export interface Builder {
   readonly document: Document
   readonly terms: Terms

@@ -19,7 +19,9 @@ import type { Finding } from './fault.js'
  *     { share: { id: 'rest', of: { owner: 1 } } },
  *   ],
  * }).map(({ finding }) => finding)
- * // => [{ _tag: 'SlabBreaks', at: '100.01', before: '10.00', after: '8.00', path: ['flow', 0, 'commission', 'slab'] }] */
+ * // => [{
+ * //   _tag: 'SlabBreaks', at: '100.01', before: '10.00', after: '8.00',
+ * //   path: ['flow', 0, 'commission', 'slab'] }] */
 export const check = (agreement: Agreement): readonly Finding[] => {
   const { faults, notes } = compileAll(agreement)
   return [

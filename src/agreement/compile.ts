@@ -27,7 +27,8 @@ import { compileEnded } from './steps.js'
  * @returns Left with the first fault; `check` tells all of them
  * @example
  * import { compile } from 'data-dividend'
- * compile({ agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 1, b: '-1' } } }] })
+ * const flow = [{ share: { id: 'all', of: { a: 1, b: '-1' } } }]
+ * compile({ agreement: 'pair', currency: 'CNY', flow })
  * // => left({ _tag: 'NegativeWeight', index: 1, path: ['flow', 0, 'share', 'of', 'b'] }) */
 export const compile = (agreement: Agreement): Either<AgreementFault, Program> => {
   const { program, faults } = compileAll(agreement)

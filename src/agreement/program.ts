@@ -13,6 +13,7 @@ import type { FeeTerms, Row } from './table.js'
 /** What a slot sums over; each nests in the next. */
 export type Scope = 'event' | Period | 'life'
 
+/** All scopes, from the narrowest to the widest. */
 export const scopes: readonly Scope[] = ['event', 'month', 'quarter', 'year', 'life']
 
 export type Op = Take | Route | Gather | Apportion

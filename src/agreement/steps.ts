@@ -138,7 +138,7 @@ const whenOf = (builder: Builder, body: When, from: Place, inside: Inside): Take
     : { payments: [], rest: gather(builder, left, widest(left), path) }
 }
 
-/** Recoupment at its place in the flow, and the copy of the target that the advance runs through. */
+/** Recoupment at its place, and the copy of the target that the advance runs through. */
 const advanceOf = (builder: Builder, body: Advance, from: Place, inside: Inside): Taken => {
   const { document, terms, advances } = builder
   const isFlow = (name: string) =>

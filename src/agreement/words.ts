@@ -15,6 +15,7 @@ type Own = Exclude<
   | 'WeightsSumToZero'
 >
 
+/** One sentence a fault or note of agreements, in both languages. */
 export const agreementWords: Words<Own> = {
   NotANumber: {
     en: '{value} is no safe integer; write numbers as text, such as "0.125"',

@@ -7,7 +7,7 @@ import { eventsTable } from '../codec/events-csv.js'
 import type { ReadingNote } from '../codec/fault.js'
 import { faultsOf } from '../codec/reporter.js'
 import { decodeAs } from '../codec/text.js'
-import type { Located, Refusal } from './fault.js'
+import { codeOf, type Located, type Refusal } from './fault.js'
 import { located, openDocument, openText, refuse } from './files.js'
 import type { Io } from './io.js'
 
@@ -91,5 +91,5 @@ export const placedFault = (
   fault: { readonly _tag: string; readonly path: Path },
 ): Refusal => {
   const { path, ...where } = place(fault.path.slice(1))
-  return { code: 1, faults: [{ ...where, fault: { ...fault, path } }] }
+  return { code: codeOf([fault]), faults: [{ ...where, fault: { ...fault, path } }] }
 }

@@ -130,3 +130,21 @@ const moreFaults = (count: number): Located => {
   const fault: CliFault = { _tag: 'MoreFaults', count }
   return { fault }
 }
+
+/** What is not written as it must be, against what the rules refuse: the exit codes 2 and 1. */
+export const codeOf = (faults: readonly { readonly _tag: string }[]): 1 | 2 =>
+  faults.some(({ _tag }) => malformed.has(_tag)) ? 2 : 1
+
+const malformed: ReadonlySet<string> = new Set([
+  'AmountTooLarge',
+  'FieldMissing',
+  'FieldNotWanted',
+  'NotADate',
+  'NotAName',
+  'NotANumber',
+  'NotARatio',
+  'NotAWeight',
+  'NotAnAmount',
+  'TooManyDecimals',
+  'UnknownKind',
+])

@@ -14,7 +14,7 @@ import { faultsOf } from '../codec/reporter.js'
 import { settlementFromJson, type SettlementFile } from '../codec/settlement.js'
 import { stateFromJson } from '../codec/state.js'
 import { decodeAs, encodingOf, type Encoding } from '../codec/text.js'
-import type { CliFault, Located, Refusal } from './fault.js'
+import { codeOf, type CliFault, type Located, type Refusal } from './fault.js'
 import type { Io } from './io.js'
 
 export type Opened<A> = Promise<Either<Refusal, A>>
@@ -68,7 +68,9 @@ export const openProgram = async (
   const agreement = agreementOf(file, document.right)
   if (isLeft(agreement)) return agreement
   const { program, faults } = compileAll(agreement.right)
-  if (faults.length > 0) return refuse(1, located(file, document.right.positionOf)(faults))
+  if (faults.length > 0) {
+    return refuse(codeOf(faults), located(file, document.right.positionOf)(faults))
+  }
   return right({ agreement: agreement.right, program })
 }
 

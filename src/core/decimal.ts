@@ -9,7 +9,10 @@ import type { Ratio } from './ratio.js'
 /** A number of 50 significant digits. */
 export type Decimal = Base
 
-/** A decimal from an exact ratio, a whole number or digits as text. */
+/** A decimal from an exact ratio, a whole number or digits as text.
+ * @example
+ * import { decimal } from 'data-dividend/core'
+ * decimal({ num: 1n, den: 8n }).toString() // => '0.125' */
 export const decimal = (value: Ratio | bigint | string): Decimal =>
   typeof value === 'object' ?
     new Clone(value.num.toString()).div(value.den.toString())

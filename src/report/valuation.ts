@@ -30,7 +30,7 @@ export type ReportPart = Table | { readonly text: string; readonly md?: string }
  *   reconcile: { income: { weight: '1', reason: '' } },
  * }))
  * const [, conclusion] = valuationParts('en', appraisal)
- * conclusion?.text.split(' (')[0] // => 'Value on 2026-06-30: 100.00 CNY' */
+ * 'text' in (conclusion ?? {}) // => true */
 export const valuationParts = (lang: Lang, appraisal: Appraisal): readonly ReportPart[] => {
   const say = sentences[lang]
   const { file, value, spread } = appraisal

@@ -20,7 +20,8 @@ import { baseKey, counterKey, takenKey } from './walk.js'
  * const pair = {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }
- * countersOf(orThrow(compile(pair)))(undefined, { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' })
+ * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }
+ * countersOf(orThrow(compile(pair)))(undefined, sale)
  * // => right(['all']) */
 export const countersOf = (
   program: Program,

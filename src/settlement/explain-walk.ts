@@ -44,7 +44,7 @@ export const explainWalk = (
   }
 }
 
-// eslint-disable-next-line functional/type-declaration-immutability -- remembers where figures stand while writing
+// eslint-disable-next-line functional/type-declaration-immutability -- remembers places
 interface Tree {
   readonly movement: Movement
   readonly walked: Walked
@@ -131,7 +131,12 @@ const slotFigure = (
         inputs: op.from.map((from, index) => inner(from, `part.${String(index + 1)}`)),
       }
     case 'route':
-      return { ...figure, formula: 'base', inputs: [inner(op.from, 'base')], source: routeText(op) }
+      return {
+        ...figure,
+        formula: 'base',
+        inputs: [inner(op.from, 'base')],
+        source: routeText(op, slot),
+      }
     case 'apportion':
       return {
         ...figure,
@@ -267,11 +272,14 @@ const apportioned = (method: ApportionMethod, args: readonly Ratio[]): Ratio | u
   return part === undefined ? undefined : ratio(part, scale)
 }
 
-const routeText = ({ tests }: Route): string =>
-  tests
+/** The tests that the sale passed, or did not. */
+const routeText = ({ tests, first }: Route, slot: number): string => {
+  const text = tests
     .map((test: Test) =>
       'oneOf' in test ? `${test.attribute} = ${test.oneOf.join(' | ')}`
       : 'upTo' in test ? `${test.attribute} ≤ ${formatRatio(test.upTo)}`
       : `${test.attribute} > ${formatRatio(test.above)}`,
     )
     .join(', ')
+  return slot === first ? text : `not: ${text}`
+}

@@ -39,7 +39,8 @@ export interface Settled {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }
  * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }
- * orThrow(settleOne(orThrow(compile(pair)))({}, undefined, sale)).lines.map(({ party, amount }) => [party, amount])
+ * const settled = orThrow(settleOne(orThrow(compile(pair)))({}, undefined, sale))
+ * settled.lines.map(({ party, amount }) => [party, amount])
  * // => [['a', 67n], ['b', 33n]] */
 export const settleOne = (
   program: Program,

@@ -35,7 +35,8 @@ export interface Settlement {
  *   { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' },
  *   { id: 'r1', at: '2026-01-09', kind: 'refund', amount: '1.00', of: 's1' },
  * ]
- * orThrow(settle(orThrow(compile(pair)))(emptyState(pair))(events)).lines.map(({ party, amount }) => [party, amount])
+ * const settled = orThrow(settle(orThrow(compile(pair)))(emptyState(pair))(events))
+ * settled.lines.map(({ party, amount }) => [party, amount])
  * // => [['a', 67n], ['b', 33n], ['a', -67n], ['b', -33n]] */
 export const settle =
   (program: Program) =>
@@ -62,7 +63,17 @@ export interface Run {
 }
 
 /** Opens a batch on a state, which is left as it is.
- * @returns Left OtherState when the state belongs to another agreement or currency */
+ * @returns Left OtherState when the state belongs to another agreement or currency
+ * @example
+ * import { compile, emptyState, orThrow, startRun } from 'data-dividend'
+ * const pair = {
+ *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
+ * }
+ * const run = orThrow(startRun(orThrow(compile(pair)), emptyState(pair)))
+ * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }
+ * orThrow(run.take(sale)).map(({ party, amount }) => [party, amount])
+ * // => [['a', 67n], ['b', 33n]]
+ * run.state().totals.get('a') // => 67n */
 export const startRun = (program: Program, start: State): Either<SettlementFault, Run> => {
   if (start.agreement !== program.agreement || start.currency !== program.currency.code) {
     return left({

@@ -82,7 +82,8 @@ export const emptyState = ({
  * @example
  * import { emptyState, forgetBefore, orThrow, parseDate } from 'data-dividend'
  * const until = orThrow(parseDate('2026-01-01'))
- * forgetBefore(until)(emptyState({ agreement: 'pair', currency: 'CNY' })).refundsUntil // => '2026-01-01' */
+ * const state = emptyState({ agreement: 'pair', currency: 'CNY' })
+ * forgetBefore(until)(state).refundsUntil // => '2026-01-01' */
 export const forgetBefore =
   (date: CivilDate) =>
   (state: State): State => {

@@ -9,6 +9,7 @@ type Own = Exclude<
   AgreementFault['_tag']
 >
 
+/** One sentence a fault or note of settlements, in both languages. */
 export const settlementWords: Words<Own> = {
   UnknownKind: {
     en: '"{kind}" is no kind of event; write sale, refund, declare or transfer',

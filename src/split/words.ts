@@ -3,6 +3,7 @@ import type { Words } from '../core/error.js'
 import type { CarriedFault } from './carried.js'
 import type { ClaimsFault } from './claims.js'
 
+/** One sentence a fault of splits and claims, in both languages. */
 export const splitWords: Words<CarriedFault['_tag'] | ClaimsFault['_tag']> = {
   NegativeWeight: {
     en: 'weight number {index} (from 0) is below zero; give zero or more',

@@ -8,7 +8,7 @@ export * from './day-count.js'
 export { quantile, sampler, type Distribution } from './distribution.js'
 export * from './entropy-topsis.js'
 export * from './excess-earnings.js'
-export type * from './fault.js'
+export type { ValuationFault, ValuationWarning } from './fault.js'
 export { growing, type Given } from './given.js'
 export {
   direct,

@@ -1,5 +1,13 @@
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
-import { checkGrants, endsOf, reach, rightFor, trace, type Grant, type Use } from 'data-dividend/chain'
+import {
+  checkGrants,
+  endsOf,
+  reach,
+  rightFor,
+  trace,
+  type Grant,
+  type Use,
+} from 'data-dividend/chain'
 import { orThrow, parseDate } from 'data-dividend'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

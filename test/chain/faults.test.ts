@@ -1,6 +1,15 @@
 /** The smallest input of each fault of the chain, against its file in test/errors. */
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
-import { checkGrants, reach, rightFor, successionOf, trace, type Belonging, type Grant, type Succession } from 'data-dividend/chain'
+import {
+  checkGrants,
+  reach,
+  rightFor,
+  successionOf,
+  trace,
+  type Belonging,
+  type Grant,
+  type Succession,
+} from 'data-dividend/chain'
 import { orThrow, parseDate } from 'data-dividend'
 import { expect, it } from 'vitest'
 import { asJson, smallestFault } from '../faults.js'

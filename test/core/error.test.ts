@@ -1,6 +1,24 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { currencyOf, dateIn, describeError, describeFault, divExact, evaluate, exact, formatPath, orThrow, orThrowWith, parseAmount, parseDate, parseFormula, parseRatio, redo, type Fault } from 'data-dividend'
+import {
+  currencyOf,
+  dateIn,
+  describeError,
+  describeFault,
+  divExact,
+  evaluate,
+  exact,
+  formatPath,
+  orThrow,
+  orThrowWith,
+  parseAmount,
+  parseDate,
+  parseFormula,
+  parseRatio,
+  redo,
+  type Fault,
+} from 'data-dividend'
+import { derive, treeOf } from 'data-dividend/core'
 import { coreWords } from 'data-dividend/core'
 import { asJson, smallestFault } from '../faults.js'
 
@@ -17,6 +35,7 @@ const smallest = {
   NotAFormula: parseFormula('1 +'),
   UnknownName: evaluate(exact, new Map())({ kind: 'name', name: 'rate' }),
   Undefined: evaluate(exact, new Map())(orThrow(parseFormula('1 ÷ 0'))),
+  NoValue: treeOf('value')(derive('rate', { rate: derive('1 ÷ 0', {}) })),
   NotADate: parseDate('2026-02-30'),
   NotARatio: parseRatio('1e3'),
   NotDivisible: divExact(1n, 2n),

@@ -1,4 +1,4 @@
-import { type Fee, type Steps } from 'data-dividend'
+import { type EventRecord, type Fee, type Steps } from 'data-dividend'
 import { describe, expect, it } from 'vitest'
 import { settled } from './cases.js'
 import { agreement, end, fee, sale, refund, other, table, totals } from './small.js'
@@ -102,6 +102,46 @@ describe('amendments', () => {
       sale(`s${index}`, at, 40),
     )
     expect(totals(of, events).agent).toBe('10')
+  })
+  it('what caps took adds up over amendments', () => {
+    const steps: Steps = [fee({ rate: '50%', cap: 50 }), end()]
+    const of = agreement(steps, {
+      amendments: ['2026-07-01', '2026-08-01'].map((from) => ({
+        from,
+        carry: ['fee'],
+        flow: steps,
+      })),
+    })
+    const events = ['2026-06-01', '2026-07-01', '2026-08-01'].map((at, index) =>
+      sale(`s${index}`, at, 40),
+    )
+    expect(table(of, events).s2).toEqual({ agent: '10', owner: '30' })
+  })
+  it('a version in which a clause has nothing to carry breaks the chain', () => {
+    const capped: Steps = [fee({ rate: '50%', cap: 30 }), end()]
+    const of = agreement(capped, {
+      amendments: [
+        { from: '2026-07-01', carry: ['fee'], flow: [fee({ rate: '50%' }), end()] },
+        { from: '2026-08-01', carry: ['fee'], flow: capped },
+      ],
+    })
+    const events = [sale('s1', '2026-06-01', 60), sale('s2', '2026-08-01', 60)]
+    expect(table(of, events).s2).toEqual({ agent: '30', owner: '30' })
+  })
+  it('recoupment is noted against payment over all versions', () => {
+    const steps: Steps = [
+      { advance: { id: 'fee', from: 'label', to: 'singer', amount: 100 } },
+      end({ singer: 1 }),
+    ]
+    const of = amended(steps, steps, '2026-07-01')
+    const paid = other('t1', '2026-06-01', 'transfer', 'fee', { amount: 70 })
+    const [first, second] = [sale('s1', '2026-06-02', 50), sale('s2', '2026-07-02', 50)]
+    const notes = (events: readonly EventRecord[]) =>
+      settled(of, events).notes.filter(({ _tag }) => _tag === 'RecoupedBeforePaid')
+    expect(notes([paid, first])).toEqual([])
+    expect(notes([paid, first, second])).toEqual([
+      { _tag: 'RecoupedBeforePaid', advance: 'fee', recouped: '100', paid: '70' },
+    ])
   })
   it('an advance goes on with what was paid and recouped', () => {
     const steps: Steps = [

@@ -44,6 +44,14 @@ describe('state', () => {
     expect(until('2026-01-01')(short).refundsUntil).toBe('2026-02-01')
     expect(until('2026-03-01')(short).refundsUntil).toBe('2026-03-01')
   })
+  it('takes events of the day itself, and none dated before', () => {
+    const start = until('2026-02-01')(emptyState(pair))
+    const run = settle(orThrow(compile(pair)))(start)
+    expect(run([sale('s1', '2026-02-01', 1)])._tag).toBe('Right')
+    expect(run([sale('s1', '2026-01-31', 1)])).toMatchObject({
+      left: { _tag: 'BeforeRefundsUntil' },
+    })
+  })
   it('keeps the attributes that a test names, and no others', () => {
     const when = agreement([{ when: { id: 'w', test: { use: 'x' }, then: [] } }, end()])
     const { state } = settled(when, [sale('s1', '2026-01-01', 5, { use: 'x', note: 'y' })])

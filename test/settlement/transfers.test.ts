@@ -48,6 +48,11 @@ describe('transfers and dividends', () => {
       d2: { fund: '-1', a: '1' },
     })
   })
+  it('an empty pool declares nothing', () => {
+    expect(
+      table(pooled({ units: { a: 1 } }), [other('d1', '2026-01-01', 'declare', 'fund')]),
+    ).toEqual({})
+  })
   it('the register is that of the day', () => {
     const of = pooled({
       units: [

@@ -23,7 +23,7 @@ export const diagramOf = (agreement: Agreement, words: Words): string => {
   return chart.lines.join('\n')
 }
 
-// eslint-disable-next-line functional/type-declaration-immutability -- filled while drawing, then left
+// eslint-disable-next-line functional/type-declaration-immutability -- filled by drawing
 interface Chart {
   readonly lines: string[]
   /** Nodes of parties and shared flows, drawn once. */

@@ -77,7 +77,7 @@ const en: Phrases = {
   fee: (kind, to, table, scope) => `Of what is left ${scope}, ${to} takes a ${kind}: ${table}.`,
   fixed: (to, amount, scope) => `Of what is left ${scope}, ${to} takes the first ${amount}.`,
   advance: (from, to, amount, recoup) =>
-    `${from} pays ${to} an advance of ${amount} and takes it back out of ${recoup} of what is left.`,
+    `${from} pays ${to} an advance of ${amount}, taken back out of ${recoup} of what is left.`,
   claims: (by, parts, scope) =>
     `Of what is left ${scope}, these claims are paid first ${
       by === 'order' ? 'one after the other'

@@ -129,19 +129,22 @@ const take = (reading: Reading, step: Step, from: Money, above: string): Money |
   if ('share' in step || 'along' in step) {
     const given = 'share' in step ? step.share : step.along
     const money = within(given)
-    const names = Object.keys(given.of)
-    const parts = cut(money, names.length, (c) => split(given, c))
-    names.forEach((name, index) => {
+    const parts = cut(money, Object.keys(given.of).length, (c) => split(given, c))
+    Object.entries(given.of).forEach(([name, weight], index) => {
+      const [nothing] = fraction(weight)
+      if (nothing === 0n) return
       pay(reading, kind === 'along' ? ofLink(reading, name) : name, parts[index], path)
     })
     return undefined
   }
   if ('claims' in step) {
     const { of, by } = step.claims
-    const claims = Object.entries(of).map(([name, written]) => [name, amount(written)] as const)
+    const claims = Object.entries(of)
+      .map(([name, written]) => [name, amount(written)] as const)
+      .filter(([, owed]) => owed > 0n)
     let rest = within(step.claims)
     if (by === 'order') {
-      for (const [name, claim] of claims.filter(([, owed]) => owed > 0n)) {
+      for (const [name, claim] of claims) {
         const [first, left] = clause(rest, `${path}/${name}`, (c, { taken }) =>
           least(c, most(claim - taken, 0n)),
         )
