@@ -1,4 +1,12 @@
-import { compile, forgetBefore, orThrow, parseDate, settle, settleOne } from 'data-dividend'
+import {
+  compile,
+  emptyState,
+  forgetBefore,
+  orThrow,
+  parseDate,
+  settle,
+  settleOne,
+} from 'data-dividend'
 import { describe, expect, it } from 'vitest'
 import { settled } from './cases.js'
 import { agreement, end, sale, refund, totals, refused } from './small.js'
