@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import ExcelJs from 'exceljs'
+import { mapLeft } from 'fp-ts/lib/Either.js'
 import { orThrow, parseFormula } from 'data-dividend'
-import { readDocument, valuationCodec } from 'data-dividend/codec'
+import { faultsOf, readDocument, valuationCodec, type Unread } from 'data-dividend/codec'
 import { excelFormula, valuationWorkbook } from 'data-dividend/report'
 import { appraise } from 'data-dividend/valuation'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -19,12 +20,9 @@ const office = ((): string | undefined => {
   }
 })()
 
-const document = orThrow(
-  readDocument('yaml')(await readFile('data/penguins/valuation.yaml', 'utf8')) as never,
-) as unknown as { readonly value: unknown }
-const demo = orThrow(valuationCodec.decode(document.value) as never) as unknown as Parameters<
-  typeof appraise
->[0]
+const text = await readFile('data/penguins/valuation.yaml', 'utf8')
+const document = orThrow(mapLeft(({ faults }: Unread) => faults)(readDocument('yaml')(text)))
+const demo = orThrow(mapLeft(faultsOf)(valuationCodec.decode(document.value)))
 
 /** The demo with every kind of function that a sheet has. */
 const wide: typeof demo = {
@@ -105,7 +103,7 @@ describe('a workbook', () => {
         folder,
         file,
       ])
-      const rows = parse(await readFile(join(folder, 'figures-Figures.csv'), 'utf8')) as string[][]
+      const rows = parse<string[]>(await readFile(join(folder, 'figures-Figures.csv'), 'utf8'))
       const figures = rows.slice(1, -1)
       expect(figures.length).toBeGreaterThan(120)
       for (const [path = '', , live, program, check] of figures) {
