@@ -50,8 +50,8 @@ export const findingsOf = (input: Input): readonly unknown[] => {
   const program = orThrow(compile(agreement))
   const settled = settle(program)(until === undefined ? start : forgetBefore(until)(start))(events)
   if (isLeft(settled)) return [settled.left]
-  return question === undefined
-    ? [...found, ...settled.right.notes]
+  return question === undefined ?
+      [...found, ...settled.right.notes]
     : leftsOf(explain(program)(settled.right)(question))
 }
 

@@ -17,7 +17,7 @@ export const signed = fc.array(fc.integer({ min: -1000, max: 1000 }).map(String)
 })
 export const percent = fc.integer({ min: 0, max: 100 }).map((p) => `${p}%`)
 export const rate = fc.integer({ min: -50, max: 300 }).map((p) => `${p}%`)
-export const timing = fc.constantFrom('end', 'mid') as fc.Arbitrary<'end' | 'mid'>
+export const timing = fc.constantFrom<('end' | 'mid')[]>('end', 'mid')
 export const value = ({ figure }: Worth): Decimal => figure.value!
 export const near = (a: Decimal, b: Decimal, scale: Decimal = a) =>
   a.minus(b).abs().lte(scale.abs().plus(b.abs()).times('1e-40'))

@@ -38,24 +38,20 @@ describe('laws of options', () => {
   })
   it('is homogeneous in spot and strike together', () => {
     all(
-      fc.property(
-        input,
-        fc.constantFrom('call', 'put') as fc.Arbitrary<'call' | 'put'>,
-        (option, kind) => {
-          const one = value(get(blackScholes({ ...option, kind })))
-          const three = value(
-            get(
-              blackScholes({
-                ...option,
-                kind,
-                spot: times('3')(option.spot),
-                strike: times('3')(option.strike),
-              }),
-            ),
-          )
-          expect(near(one.times(3), three, decimal(option.spot))).toBe(true)
-        },
-      ),
+      fc.property(input, fc.constantFrom<('call' | 'put')[]>('call', 'put'), (option, kind) => {
+        const one = value(get(blackScholes({ ...option, kind })))
+        const three = value(
+          get(
+            blackScholes({
+              ...option,
+              kind,
+              spot: times('3')(option.spot),
+              strike: times('3')(option.strike),
+            }),
+          ),
+        )
+        expect(near(one.times(3), three, decimal(option.spot))).toBe(true)
+      }),
       30,
     )
   })
@@ -79,7 +75,7 @@ describe('laws of options', () => {
     all(
       fc.property(
         input,
-        fc.constantFrom('call', 'put') as fc.Arbitrary<'call' | 'put'>,
+        fc.constantFrom<('call' | 'put')[]>('call', 'put'),
         fc.integer({ min: 1, max: 12 }),
         (option, kind, n) => {
           const tree = (exercise: 'american' | 'european') =>
