@@ -17,14 +17,13 @@ export default defineConfig([
     ...common,
     entry: { ...entries, ...commands },
     format: 'esm',
-    dts: { entry: entries, compilerOptions: { ignoreDeprecations: '6.0' } },
     esbuildPlugins: [es6OfFpTs, nodeModulesAsImports, thirdPartyNotice],
   },
+  { ...common, entry: entries, format: 'cjs', esbuildPlugins: [es6OfFpTs] },
+  // Declarations of both formats by one program.
   {
-    ...common,
     entry: entries,
-    format: 'cjs',
-    dts: { entry: entries, compilerOptions: { ignoreDeprecations: '6.0' } },
-    esbuildPlugins: [es6OfFpTs],
+    format: ['esm', 'cjs'],
+    dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
 ])

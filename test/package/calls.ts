@@ -19,8 +19,8 @@ const calls: Readonly<Record<string, Call>> = {
     gives: "'-0.05'",
   },
   'data-dividend/split': {
-    names: 'share',
-    call: 'share([50n, 30n, 20n])(1n)',
+    names: 'apportion',
+    call: "apportion('webster')([50n, 30n, 20n])(1n)",
     gives: "{ _tag: 'Right', right: [1n, 0n, 0n] }",
   },
   'data-dividend/chain': {
