@@ -41,4 +41,4 @@ export const describeError = /* @__PURE__ */ describeFault(heartWords)
  * @example
  * import { orThrow, parseRatio } from 'data-dividend'
  * orThrow(parseRatio('12.5%')) // => { num: 1n, den: 8n } */
-export const orThrow = /* @__PURE__ */ orThrowWith(describeError('en'))
+export const orThrow = /* @__PURE__ */ orThrowWith(/* @__PURE__ */ describeError('en'))
