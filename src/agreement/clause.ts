@@ -6,12 +6,11 @@
 import type { Bilingual } from '../core/error.js'
 import type { Period } from '../core/date.js'
 import type { Link, Party } from '../chain/party.js'
+import type { Payment, TimedStep } from './timed-clause.js'
+import type { Band, Named, Scalar, Scoped } from './written.js'
 
-/** A number as written. Numbers of JavaScript are taken only when they are safe integers. */
-export type Scalar = string | number | bigint
-
-/** Which sum a clause looks at: this sale's net, the net of the sale's own period, or all. */
-export type On = 'event' | 'period' | 'life'
+export type * from './timed-clause.js'
+export type { Band, On, Scalar } from './written.js'
 
 /** An agreement. 协议 */
 export interface Agreement extends Terms {
@@ -62,17 +61,8 @@ export type Step =
   | { readonly when: When }
   | { readonly share: Share }
   | { readonly along: Share }
-
-interface Named {
-  /** Names the step in paths and lines; written once in a version. */
-  readonly id: string
-}
-
-interface Scoped {
-  readonly on?: On
-  /** With `on: period`, another period than the agreement's. */
-  readonly every?: Period
-}
+  | { readonly payment: Payment }
+  | TimedStep
 
 /** The first money, up to an amount. 固定费用 */
 export interface Fixed extends Named, Scoped {
@@ -92,12 +82,6 @@ export interface Fee extends Named, Scoped {
   readonly breaks?: 'strict' | 'hold'
   readonly floor?: Scalar
   readonly cap?: Scalar
-}
-
-export interface Band {
-  /** Inclusive; the last band has none. */
-  readonly upTo?: Scalar
-  readonly rate: Scalar
 }
 
 /** Money paid ahead and taken back out of what is earned. 预付款、抵扣 */
@@ -141,8 +125,11 @@ export type StepKind =
     : never
   : never
 
+/** The kinds of lines: those of steps, and of events that name no step. */
+export type LineKind = StepKind | 'dividend' | 'hold' | 'succession'
+
 /** Names of the kinds, as contracts say them; `dividend` is the kind of a declaration's lines. */
-export const clauseNames: Readonly<Record<StepKind | 'dividend', Bilingual>> = {
+export const clauseNames: Readonly<Record<LineKind, Bilingual>> = {
   fixed: { en: 'fixed fee', zh: '固定费用' },
   commission: { en: 'commission', zh: '佣金' },
   levy: { en: 'levy', zh: '公益提取' },
@@ -151,5 +138,9 @@ export const clauseNames: Readonly<Record<StepKind | 'dividend', Bilingual>> = {
   when: { en: 'condition', zh: '条件' },
   share: { en: 'share', zh: '分成' },
   along: { en: 'share along the links', zh: '按环节分成' },
+  payment: { en: 'agreed payment', zh: '约定付款' },
+  preferred: { en: 'preferred return', zh: '优先回报' },
   dividend: { en: 'dividend', zh: '分红' },
+  hold: { en: 'hold', zh: '争议冻结' },
+  succession: { en: 'succession', zh: '权利义务承继' },
 }

@@ -15,10 +15,10 @@ import {
   type Builder,
   type Document,
 } from './builder.js'
-import { carriesFrom, withCarries, type Compiled } from './carry.js'
+import { carriesFrom, foldKeysFrom, withCarries, type Compiled } from './carry.js'
 import type { Agreement, Register, Scalar, Terms } from './clause.js'
 import type { AgreementFault, AgreementNote } from './fault.js'
-import { checkNames, sharedInOrder } from './names.js'
+import { checkNames, poolsNamed, sharedInOrder } from './names.js'
 import type { Program, RegisterEntry } from './program.js'
 import { isName, readDate, readWeights } from './read.js'
 import { compileEnded } from './steps.js'
@@ -46,7 +46,12 @@ export const compileAll = (
   const document = documentOf(agreement)
   const { faults, notes, attributes } = document
   checkNames(agreement, faults)
-  const first = versionOf(document, agreement, { root: [], prefix: '', carries: () => ({}) })
+  const first = versionOf(document, agreement, {
+    root: [],
+    prefix: '',
+    carries: () => ({}),
+    foldKey: (_, key) => key,
+  })
   const versions: [Compiled, ...Compiled[]] = [first]
   for (const [index, amendment] of (agreement.amendments ?? []).entries()) {
     const root = ['amendments', index]
@@ -61,7 +66,9 @@ export const compileAll = (
     }
     const carry = amendment.carry ?? []
     const carries = carriesFrom(before, carry, from)
-    const compiled = versionOf(document, amendment, { root, prefix: `${from}/`, carries, from })
+    const prefix = `${from}/`
+    const foldKey = foldKeysFrom(before, carry, prefix)
+    const compiled = versionOf(document, amendment, { root, prefix, carries, foldKey, from })
     versions.push(withCarries(document, before, compiled, carry))
   }
   const { currency, refunds, period } = document
@@ -75,6 +82,8 @@ export const compileAll = (
       versions: versions.map(({ version }) => version) as unknown as Program['versions'],
       pools: poolsOf(document, agreement),
       attributes: [...attributes].sort(),
+      timed: versions.some(({ version }) => version.flow.ops.some(({ op }) => op === 'fold')),
+      counted: new Set([...document.pools, ...document.counted]),
       ...(agreement.parties === undefined ? {} : { parties: agreement.parties }),
     },
     faults: withoutRepeats(faults),
@@ -97,7 +106,8 @@ const documentOf = (agreement: Agreement): Document => {
     currency: isLeft(known) ? currency : known.right,
     refunds: agreement.refunds ?? 'net',
     period: agreement.period ?? 'month',
-    pools: new Set(Object.keys(agreement.pools ?? {})),
+    pools: new Set([...Object.keys(agreement.pools ?? {}), ...poolsNamed(agreement)]),
+    counted: new Set(),
     faults,
     notes: [],
     attributes: new Set(),
@@ -112,12 +122,21 @@ const versionOf = (
     root,
     prefix,
     carries,
+    foldKey,
     from,
-  }: Pick<Builder, 'root' | 'prefix' | 'carries'> & {
+  }: Pick<Builder, 'root' | 'prefix' | 'carries' | 'foldKey'> & {
     readonly from?: CivilDate
   },
 ): Compiled => {
-  const builder = newBuilder({ document, terms, root, prefix, carries, transfer: false })
+  const builder = newBuilder({
+    document,
+    terms,
+    root,
+    prefix,
+    carries,
+    foldKey,
+    transfer: false,
+  })
   const top = { slot: 0, scope: 'event', empty: false } as const
   compileEnded(builder, terms.flow, top, { path: '', at: [...root, 'flow'], flows: [] })
   compileShared(builder, root)
@@ -163,10 +182,13 @@ const compileShared = (builder: Builder, root: Path): void => {
 
 const poolsOf = (document: Document, { pools = {} }: Agreement): Program['pools'] =>
   new Map(
-    Object.entries(pools).map(([name, { units }]) => [
-      name,
-      units === undefined ? [] : registerOf(document, units, ['pools', name, 'units']),
-    ]),
+    [...document.pools].map((name) => {
+      const units = Object.hasOwn(pools, name) ? pools[name]?.units : undefined
+      return [
+        name,
+        units === undefined ? [] : registerOf(document, units, ['pools', name, 'units']),
+      ]
+    }),
   )
 
 type Units = Readonly<Record<string, Scalar>>

@@ -60,6 +60,12 @@ export type AgreementFault =
       | { readonly _tag: 'RestNotNamed'; readonly rest: string }
       | { readonly _tag: 'RestWithMethod'; readonly by: string }
       | { readonly _tag: 'PayerNotAParty'; readonly name: string }
+      | { readonly _tag: 'PayerIsPayee'; readonly name: string }
+      | {
+          readonly _tag: 'UnknownDayCount'
+          readonly days: string
+          readonly known: readonly string[]
+        }
       | { readonly _tag: 'AdvanceNotShared'; readonly step: string }
       | { readonly _tag: 'AdvanceTwice'; readonly id: string }
       | { readonly _tag: 'NoCondition' }
@@ -88,6 +94,7 @@ export type AgreementNote = At<
   | { readonly _tag: 'FlowNotNamed'; readonly name: string }
   | { readonly _tag: 'NotReached' }
   | { readonly _tag: 'NothingCarried'; readonly id: string }
+  | { readonly _tag: 'OrderCounts'; readonly kind: string }
 >
 
 /** A finding of `check`: a fault or a note. 检查结果 */

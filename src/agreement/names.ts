@@ -21,6 +21,16 @@ export const stepsOf = (terms: Terms, root: Path): readonly Written[] => [
   ),
 ]
 
+/** Pools by being named: where a step holds money back. */
+export const poolsNamed = (agreement: Agreement): readonly string[] =>
+  [agreement, ...(agreement.amendments ?? [])]
+    .flatMap((terms) => stepsOf(terms, []))
+    .flatMap(({ kind, body }) =>
+      kind === 'reserve' ? [String(body.in)]
+      : kind === 'permitted' ? [String(body.excess)]
+      : [],
+    )
+
 /** Tells ids that are no names or written twice, and names of two kinds. */
 export const checkNames = (agreement: Agreement, faults: AgreementFault[]): void => {
   const versions = [

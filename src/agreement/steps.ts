@@ -1,6 +1,6 @@
 /** From steps to ops: each step takes from the money at its place, the rest flows on. */
-import { getOrElse } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
+import { largestMinor } from '../core/money.js'
 import {
   below,
   flowOf,
@@ -16,9 +16,11 @@ import {
   type Place,
 } from './builder.js'
 import { claimsOf } from './claims.js'
-import type { Advance, Step, StepKind, Steps, When } from './clause.js'
+import type { Advance, Payment as PaymentStep, Step, StepKind, Steps, When } from './clause.js'
 import { feeOf, fixedOf, recoupOf, type Payment, type Taken } from './fees.js'
+import { timedOf } from './folds/index.js'
 import type { AdvanceTerms } from './program.js'
+import { differs, paysAsParty } from './payer.js'
 import { isName, readAmount } from './read.js'
 import { readTests } from './route.js'
 import { shareOf } from './shares.js'
@@ -67,7 +69,10 @@ const takeStep = (builder: Builder, step: Step, place: Place, inside: Inside): T
   if ('share' in step) return shareOf('share')(builder, step.share, place, inside)
   if ('along' in step) return shareOf('along')(builder, step.along, place, inside)
   if ('advance' in step) return advanceOf(builder, step.advance, place, inside)
-  return whenOf(builder, step.when, place, inside)
+  if ('when' in step) return whenOf(builder, step.when, place, inside)
+  if ('payment' in step) return paymentOf(builder, step.payment, place, inside)
+  builder.document.notes.push({ _tag: 'OrderCounts', kind: kindOf(step), path: inside.at })
+  return timedOf(builder, step, place, inside)
 }
 
 /** Hands a payment to a party or pool, through a named flow, or to the wait for a shared one. */
@@ -140,21 +145,38 @@ const whenOf = (builder: Builder, body: When, from: Place, inside: Inside): Take
 
 /** Recoupment at its place in the flow, and the copy of the target that the advance runs through. */
 const advanceOf = (builder: Builder, body: Advance, from: Place, inside: Inside): Taken => {
-  const { document, terms, advances } = builder
-  const isFlow = (name: string) =>
-    Object.hasOwn(terms.flows ?? {}, name) || Object.hasOwn(terms.shared ?? {}, name)
-  if (isFlow(body.from) || document.pools.has(body.from)) {
-    document.faults.push({ _tag: 'PayerNotAParty', name: body.from, path: [...inside.at, 'from'] })
-    return { payments: [], rest: from }
-  }
+  if (!paysAsParty(builder, body.from, inside)) return { payments: [], rest: from }
   const taken = recoupOf(builder, body, from, inside)
-  if (advances.has(body.id)) {
-    document.faults.push({ _tag: 'AdvanceTwice', id: body.id, path: inside.at })
-  } else advances.set(body.id, advanceTerms(builder, body, inside))
+  addAdvance(builder, body, inside, 'advance')
   return taken
 }
 
-const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceTerms => {
+/** Money paid by `transfer` events alone: nothing is taken from the flow. */
+const paymentOf = (builder: Builder, body: PaymentStep, from: Place, inside: Inside): Taken => {
+  if (paysAsParty(builder, body.from, inside) && differs(builder, body, inside)) {
+    addAdvance(builder, body, inside, 'payment')
+  }
+  return { payments: [], rest: from }
+}
+
+const addAdvance = (
+  builder: Builder,
+  body: PaymentStep,
+  inside: Inside,
+  kind: 'advance' | 'payment',
+): void => {
+  const { document, advances } = builder
+  if (advances.has(body.id)) {
+    document.faults.push({ _tag: 'AdvanceTwice', id: body.id, path: inside.at })
+  } else advances.set(body.id, advanceTerms(builder, body, inside, kind))
+}
+
+const advanceTerms = (
+  builder: Builder,
+  body: PaymentStep,
+  inside: Inside,
+  kind: 'advance' | 'payment',
+): AdvanceTerms => {
   const path = below(inside, body.id)
   const copy = newBuilder({ ...builder, carries: () => ({}), transfer: true })
   pay(
@@ -164,7 +186,7 @@ const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceT
       target: body.to,
       path,
       at: [...inside.at, 'to'],
-      kind: 'advance',
+      kind,
     },
     [],
   )
@@ -181,12 +203,19 @@ const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceT
     }
   }
   const flow = flowOf(copy)
-  const amount = readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount'])
+  const amount =
+    body.amount === undefined ?
+      largestMinor
+    : settleFault(builder)(
+        readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount']),
+        0n,
+      )
   return {
     from: body.from,
-    amount: getOrElse(() => 0n)(amount),
+    kind,
+    amount,
     paid: `paid:${builder.prefix}${path}`,
     path: builder.prefix + path,
-    flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind: 'advance' as const })) },
+    flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind })) },
   }
 }

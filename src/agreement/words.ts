@@ -124,6 +124,18 @@ export const agreementWords: Words<Own> = {
     en: '{name} pays the advance and must be a party, not a flow or pool',
     zh: '预付款的付款人 {name} 须为参与方，不能是流程或资金池',
   },
+  PayerIsPayee: {
+    en: '{name} would pay itself; name another payer',
+    zh: '{name} 将向自己付款；请另指定付款人',
+  },
+  UnknownDayCount: {
+    en: '"{days}" is no day count; use one of {known}',
+    zh: '“{days}”不是计息天数惯例；请使用 {known} 之一',
+  },
+  OrderCounts: {
+    en: '{kind} looks at time: events must come in order of date, a refund of an older sale replays what came after, and settleOne needs the log for it',
+    zh: '{kind} 与时间有关：事件须按日期先后提交，退还早先的销售会重算其后各事件，settleOne 需要事件日志',
+  },
   AdvanceNotShared: {
     en: 'an advance runs through shares only, and this flow has a {step}; pay a party or a flow of shares',
     zh: '预付款只能经由分成流程支付，而此流程含有 {step}；请支付给参与方或仅含分成的流程',

@@ -2,6 +2,7 @@
 export * from './arithmetic.js'
 export * from './currency.js'
 export * from './date.js'
+export * from './day-count.js'
 export * from './divide.js'
 export * from './error.js'
 export * from './explained.js'

@@ -7,7 +7,7 @@ import type { Arithmetic } from '../core/formula.js'
 import { formatAmount } from '../core/money.js'
 import { formatPercent, formatRatio, ratio, type Ratio } from '../core/ratio.js'
 import { apportion, type ApportionMethod } from '../split/apportion.js'
-import type { Apportion, Gather, Op, Program, Route, Take, Test } from '../agreement/program.js'
+import type { Apportion, FoldOp, Gather, Op, Program, Route, Take, Test } from '../agreement/program.js'
 import { rowAt, type Row } from '../agreement/table.js'
 import type { SettlementEvent } from './event.js'
 import type { Movement } from './movement.js'
@@ -31,8 +31,16 @@ export const explainWalk = (
   movement: Movement,
   walked: Walked,
   lines: readonly Line[],
+): Explained => explainWalks(program, event, [{ movement, walked }], lines)
+
+/** The tree of one event that moves several flows. */
+export const explainWalks = (
+  program: Program,
+  event: SettlementEvent,
+  moves: readonly { readonly movement: Movement; readonly walked: Walked }[],
+  lines: readonly Line[],
 ): Explained => {
-  const tree = newTree(program, event, movement, walked)
+  const trees = moves.map(({ movement, walked }) => newTree(program, event, movement, walked))
   const money = formatAmount(program.currency)
   return {
     label: event.id,
@@ -40,9 +48,24 @@ export const explainWalk = (
     unit: program.currency.code,
     source: [event.kind, event.at, event.of ?? ''].join(' ').trim(),
     formula: 'Σ line',
-    inputs: lines.map((line, index) => explainLine(tree, line, `line.${String(index + 1)}`)),
+    inputs: lines.map((line, index) => {
+      const label = `line.${String(index + 1)}`
+      const told = trees.map((tree) => explainLine(tree, line, label)).find(isKnown)
+      return told ?? givenLine(program, line, label)
+    }),
   }
 }
+
+/** A line that no leaf gave by itself: a part of a place that has passed to others, what is kept
+ * on a refund, what a hold releases. */
+export const givenLine = (program: Program, line: Line, label: string): Explained => ({
+  label,
+  title: { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` },
+  value: formatAmount(program.currency)(line.amount),
+  source: [line.kind, line.path, ...(line.place === undefined ? [] : [`of ${line.place}`])].join(' '),
+})
+
+const isKnown = (figure: Explained | undefined): figure is Explained => figure !== undefined
 
 // eslint-disable-next-line functional/type-declaration-immutability -- remembers where figures stand while writing
 interface Tree {
@@ -69,7 +92,7 @@ const newTree = (
   for (const op of movement.flow.ops) {
     const outs =
       op.op === 'gather' ? [op.to]
-      : op.op === 'apportion' ? op.to
+      : op.op === 'apportion' || op.op === 'fold' ? op.to
       : [op.first, op.rest]
     for (const out of outs) maker.set(out, op)
   }
@@ -84,17 +107,20 @@ const newTree = (
   }
 }
 
-const explainLine = (tree: Tree, line: Line, label: string): Explained => {
-  const { movement, money } = tree
+const explainLine = (tree: Tree, line: Line, label: string): Explained | undefined => {
+  const { movement, money, walked } = tree
+  const whose = line.place ?? line.party
   const { payer, gives, flow } = movement
   const title = { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` }
   const common = { label, title, value: money(line.amount) }
-  const leaf = flow.leaves.find(({ party, path }) => party === line.party && path === line.path)
-  const isPayer = payer?.party === line.party && line.amount === movement.from - movement.to
-  if (leaf === undefined || isPayer) {
+  const leaf = flow.leaves.find(({ party, path }) => party === whose && path === line.path)
+  if (payer?.party === whose && line.amount === movement.from - movement.to) {
     const amount = { label: 'amount', value: money(-line.amount), source: tree.event.source }
     return { ...common, formula: '−amount', inputs: [amount] }
   }
+  if (leaf === undefined) return undefined
+  const change = (walked.after[leaf.slot] ?? 0n) - (walked.before[leaf.slot] ?? 0n)
+  if (line.amount !== gives * change) return undefined
   const after = slotFigure(tree, leaf.slot, 'after', 'after', label)
   if ((tree.walked.before[leaf.slot] ?? 0n) === 0n) {
     return { ...common, formula: gives === 1n ? 'after' : '−after', inputs: [after] }
@@ -144,6 +170,8 @@ const slotFigure = (
           })),
         ],
       }
+    case 'fold':
+      return { ...figure, ...foldFigure(tree, op, slot, at) }
     case 'take': {
       const base = inner(op.from, 'base')
       if (slot === op.rest) {
@@ -157,6 +185,38 @@ const slotFigure = (
     }
   }
 }
+
+/** What a fold gave an out: by its own reasons, one for each thing that arrived. */
+const foldFigure = (tree: Tree, op: FoldOp, slot: number, at: string): Partial<Explained> => {
+  const out = op.to.indexOf(slot)
+  const tell = { places: tree.places, money: tree.money, exact: majorOf(tree.places) }
+  const moves = (tree.walked.folds?.get(op) ?? []).filter(({ parts }) => parts[out] !== 0n)
+  const reasons = moves.map(({ numbers, arrival, parts }) => ({
+    value: tree.money(parts[out] ?? 0n),
+    source: op.key,
+    ...op.fold.reason(numbers, arrival, tell)(out),
+  }))
+  const [only] = reasons
+  if (only !== undefined && reasons.length === 1) {
+    const { value, ...reason } = only
+    if (op.from === undefined || !reason.inputs?.some(({ label }) => label === 'amount')) {
+      return reason
+    }
+    const amount = changeFigure(tree, op.from, 'amount', at)
+    const others = reason.inputs.filter(({ label }) => label !== 'amount')
+    return { ...reason, inputs: [amount, ...others] }
+  }
+  return {
+    formula: 'Σ move',
+    inputs: reasons.map((reason, index) => ({ label: `move.${String(index + 1)}`, ...reason })),
+  }
+}
+
+/** A ratio of minor units as one of major units. */
+const majorOf =
+  (places: number) =>
+  ({ num, den }: Ratio): string =>
+    formatRatio(ratio(num, den * 10n ** BigInt(places)))
 
 /** The event's own money: what it was before, and with the event. */
 const entryFigure = (tree: Tree, side: Side, label: string, at: string): Explained => {

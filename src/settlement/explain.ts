@@ -8,11 +8,12 @@ import type { Explained } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
 import type { Program } from '../agreement/program.js'
 import type { SettlementEvent } from './event.js'
+import { explainTimed } from './explain-timed.js'
 import { explainWalk } from './explain-walk.js'
 import type { EventFault } from './fault.js'
-import { movementOf, poolKey, versionAt, type Movement } from './movement.js'
+import { movementOf, versionAt, type Movement } from './movement.js'
 import type { Line, SaleRecord, State } from './state.js'
-import { walk, type Walked } from './walk.js'
+import { poolKey, walk, type Walked } from './walk.js'
 
 /** What to explain: all lines of one event, or what a party received, perhaps by one clause. */
 export type Question =
@@ -56,6 +57,7 @@ const explainEvent = (
   const events = eventsOf(lines)
   const wanted = events.findIndex(({ event }) => event === id)
   if (wanted < 0) return left({ _tag: 'NotInStatement', name: id })
+  if (program.timed) return explainTimed(program, state, id, events[wanted]?.lines ?? [])
   const counters = new Map(state.counters)
   const sales = new Map<string, SaleRecord>(state.sales)
   for (let index = events.length - 1; index >= wanted; index -= 1) {

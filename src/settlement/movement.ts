@@ -8,10 +8,7 @@ import { shareFlow } from '../agreement/share-flow.js'
 import type { SettlementEvent } from './event.js'
 import type { EventFault } from './fault.js'
 import type { Line, SaleRecord } from './state.js'
-import type { Surroundings } from './walk.js'
-
-/** The counter of what a pool holds. */
-export const poolKey = (pool: string): string => `pool:${pool}`
+import { poolKey, type Surroundings } from './walk.js'
 
 export interface Movement {
   readonly flow: Flow
@@ -27,7 +24,7 @@ export interface Movement {
   readonly record: (lines: readonly Line[]) => { readonly sale?: SaleRecord }
 }
 
-/** The movement of an event, or why it may not happen. */
+/** The movement of a sale, refund, declaration or transfer, or why it may not happen. */
 export const movementOf = (
   program: Program,
   event: SettlementEvent,
@@ -42,7 +39,7 @@ export const movementOf = (
       return refundOf(program, event, sale, counter, index)
     case 'declare':
       return declareOf(program, event, counter, index)
-    case 'transfer':
+    default:
       return transferOf(program, event, counter, index)
   }
 }
@@ -58,7 +55,7 @@ const saleOf = (
   event: SettlementEvent,
   counter: (key: string) => bigint,
 ): Movement => {
-  const { at, amount = 0n } = event
+  const { at, amount = 0n, replayed = 0n } = event
   const attributes = Object.fromEntries(
     program.attributes.flatMap((name) =>
       Object.hasOwn(event.attributes, name) ? [[name, event.attributes[name] ?? '']] : [],
@@ -68,7 +65,7 @@ const saleOf = (
   return {
     flow: versionAt(program, at).flow,
     from: 0n,
-    to: amount,
+    to: amount - replayed,
     gives: 1n,
     around: surroundings(program, sale, counter),
     record: (lines) => ({
@@ -150,11 +147,12 @@ const declareOf = (
   }
   const money = formatAmount(program.currency)
   const held = counter(poolKey(of))
-  if (held < 0n) {
+  const again = event.replayed !== undefined
+  if (held < 0n && !again) {
     return left({ _tag: 'PoolInDebit', pool: of, held: money(held), path: path('of') })
   }
   const declared = amount ?? held
-  if (declared > held) {
+  if (declared > held && !again) {
     return left({
       _tag: 'AbovePool',
       amount: money(declared),
@@ -212,7 +210,7 @@ const transferOf = (
     to: paid + now,
     gives: 1n,
     around: surroundings(program, { at, amount: now, attributes: {} }, counter),
-    payer: { party: advance.from, path: advance.path, kind: 'advance' },
+    payer: { party: advance.from, path: advance.path, kind: advance.kind },
     counts: advance.paid,
     record: () => ({}),
   })

@@ -3,7 +3,8 @@
  *  Counters do not grow with sales: one a place that widens and its period. What grows are the
  *  records of sales, since a refund needs its sale; with `refundsUntil` older ones may go. */
 import type { CivilDate } from '../core/date.js'
-import type { StepKind } from '../agreement/clause.js'
+import type { LineKind } from '../agreement/clause.js'
+import type { SettlementEvent } from './event.js'
 
 /** A line: one party's part of one event. Amounts are minor units. 结算明细 */
 export interface Line {
@@ -15,7 +16,9 @@ export interface Line {
   /** Ids and flow names from the top of the agreement. */
   readonly path: string
   /** Kind of clause. */
-  readonly kind: StepKind | 'dividend'
+  readonly kind: LineKind
+  /** Whose place it is, when that party's money goes elsewhere: held, or to successors. */
+  readonly place?: string
   /** The period of the event. */
   readonly period: string
   /** Of a refund: the period of its sale. */
@@ -43,6 +46,27 @@ export interface SeenRecord {
   readonly units?: readonly (readonly [party: string, units: bigint])[]
 }
 
+/** A party's place that is held or has passed to others. */
+export interface Place {
+  readonly held: boolean
+  /** Successors and their weights. */
+  readonly heirs?: readonly (readonly [party: string, weight: bigint])[]
+  /** What the place has had since its succession, the balance at it included. Minor units. */
+  readonly total: bigint
+}
+
+/** A payout that happened: it moves no counter. Minor units. 已付款项 */
+export interface Payout {
+  readonly id: string
+  readonly at: CivilDate
+  readonly kind: 'pay'
+  readonly of: string
+  readonly amount: bigint
+  readonly withheld?: bigint
+  /** The kind of income that was withheld from. */
+  readonly item?: string
+}
+
 export interface State {
   readonly agreement: string
   readonly currency: string
@@ -54,6 +78,12 @@ export interface State {
   readonly counters: ReadonlyMap<string, bigint>
   /** What each party and pool has received in all, less what it gave. Minor units. */
   readonly totals: ReadonlyMap<string, bigint>
+  /** Places whose money goes elsewhere. */
+  readonly places?: ReadonlyMap<string, Place>
+  /** Of an agreement with folds: its events as settled, in order of date, for replays. */
+  readonly log?: readonly SettlementEvent[]
+  /** What `pay` events say was paid out. */
+  readonly payments?: readonly Payout[]
   /** Sales dated before are forgotten: they take no refund, and no event may be dated there. */
   readonly refundsUntil?: CivilDate
 }

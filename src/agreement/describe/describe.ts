@@ -17,6 +17,7 @@ import type {
   Condition,
   Fee,
   Fixed,
+  Payment,
   Register,
   Scalar,
   Share,
@@ -27,6 +28,7 @@ import type {
 } from '../clause.js'
 import { compile } from '../compile.js'
 import type { AgreementFault } from '../fault.js'
+import { tellTimed } from '../folds/index.js'
 import { diagramOf } from './diagram.js'
 import { phrases, type Phrases } from './phrases.js'
 
@@ -123,7 +125,12 @@ const tellStep = (teller: Teller, step: Exclude<Step, { readonly when: When }>):
   if ('levy' in step) return tellFee(teller, 'levy', step.levy)
   if ('advance' in step) return tellAdvance(teller, step.advance)
   if ('claims' in step) return tellClaims(teller, step.claims)
-  return tellShare(teller, 'share' in step ? step.share : step.along)
+  if ('share' in step) return tellShare(teller, step.share)
+  if ('along' in step) return tellShare(teller, step.along)
+  if ('payment' in step) return tellPayment(teller, step.payment)
+  const { lang, name, agreement } = teller
+  const period = agreement.period ?? 'month'
+  return tellTimed({ name, money: grouped, percent: percentOf, period }, step)[lang]
 }
 
 const scopeIn = ({ say, agreement }: Teller, { on = 'life', every }: Pick<Fee, 'on' | 'every'>) =>
@@ -158,6 +165,9 @@ const tellAdvance = ({ say, name }: Teller, body: Advance): string =>
     grouped(body.amount),
     percentOf(body.recoup ?? '100%'),
   )
+
+const tellPayment = ({ say, name }: Teller, { from, to, amount }: Payment): string =>
+  say.payment(name(from), name(to), amount === undefined ? undefined : grouped(amount))
 
 const tellClaims = (teller: Teller, body: Claims): string => {
   const { say, name } = teller

@@ -21,6 +21,7 @@ export interface Phrases {
   readonly fee: (kind: 'commission' | 'levy', to: string, table: string, scope: string) => string
   readonly fixed: (to: string, amount: string, scope: string) => string
   readonly advance: (from: string, to: string, amount: string, recoup: string) => string
+  readonly payment: (from: string, to: string, amount: string | undefined) => string
   readonly claims: (by: 'order' | 'proRata' | 'equal', parts: string, scope: string) => string
   readonly claim: (name: string, amount: string) => string
   readonly when: (tests: string) => string
@@ -78,6 +79,8 @@ const en: Phrases = {
   fixed: (to, amount, scope) => `Of what is left ${scope}, ${to} takes the first ${amount}.`,
   advance: (from, to, amount, recoup) =>
     `${from} pays ${to} an advance of ${amount} and takes it back out of ${recoup} of what is left.`,
+  payment: (from, to, amount) =>
+    `${from} pays ${to} what is agreed${amount === undefined ? '' : `, at most ${amount} in all`}, when it falls due.`,
   claims: (by, parts, scope) =>
     `Of what is left ${scope}, these claims are paid first ${
       by === 'order' ? 'one after the other'
@@ -139,6 +142,8 @@ const zh: Phrases = {
   fixed: (to, amount, scope) => `${to} 先取${scope}余额中的 ${amount}。`,
   advance: (from, to, amount, recoup) =>
     `${from} 向 ${to} 预付 ${amount}，并从余额的 ${recoup} 中抵扣收回。`,
+  payment: (from, to, amount) =>
+    `${from} 按约定向 ${to} 付款${amount === undefined ? '' : `，合计不超过 ${amount}`}，到期支付。`,
   claims: (by, parts, scope) =>
     `${scope}余额先清偿下列款项，${
       by === 'order' ? '依次受偿'
