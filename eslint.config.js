@@ -3,9 +3,7 @@ import tseslint from 'typescript-eslint'
 
 /** A type that is mutable on purpose, inside one function's work, is named `Mutable…`. */
 const immutableTypes = {
-  rules: [
-    { identifiers: '^(?!Mutable).+', immutability: 'ReadonlyDeep', comparator: 'AtLeast' },
-  ],
+  rules: [{ identifiers: '^(?!Mutable).+', immutability: 'ReadonlyDeep', comparator: 'AtLeast' }],
 }
 
 /** Their methods change nothing, which the rule cannot see. */

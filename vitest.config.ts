@@ -15,6 +15,7 @@ export default defineConfig({
   },
   test: {
     pool: 'threads',
+    testTimeout: 60_000,
     maxWorkers: 2,
     coverage: {
       provider: 'v8',

@@ -68,6 +68,8 @@ export interface Builder {
   /** The copy of a flow that an advance is paid through: one counter, no scopes. */
   readonly transfer: boolean
   readonly slots: Scope[]
+  /** Named flows written out so far. */
+  written: number
 }
 
 /** A builder with the money in slot 0. */
@@ -81,6 +83,7 @@ export const newBuilder = (
   waiting: new Map(),
   named: new Set(),
   slots: ['event'],
+  written: 0,
 })
 
 /** The value of a Right; of a Left the fault is noted and a stand-in used. */

@@ -137,15 +137,7 @@ const versionOf = (
     foldKey,
     transfer: false,
   })
-  const top = { slot: 0, scope: 'event', empty: false } as const
-  compileEnded(builder, terms.flow, top, { path: '', at: [...root, 'flow'], flows: [] })
-  compileShared(builder, root)
-  for (const kind of ['flows', 'shared'] as const) {
-    for (const name of Object.keys(terms[kind] ?? {})) {
-      if (builder.named.has(name)) continue
-      document.notes.push({ _tag: 'FlowNotNamed', name, path: [...root, kind, name] })
-    }
-  }
+  if (!document.faults.some(({ _tag }) => _tag === 'FlowsTooMany')) compileTerms(builder)
   return {
     version: {
       flow: flowOf(builder),
@@ -159,8 +151,22 @@ const versionOf = (
   }
 }
 
+const compileTerms = (builder: Builder): void => {
+  const { document, terms, root } = builder
+  const top = { slot: 0, scope: 'event', empty: false } as const
+  compileEnded(builder, terms.flow, top, { path: '', at: [...root, 'flow'], flows: [] })
+  compileShared(builder)
+  for (const kind of ['flows', 'shared'] as const) {
+    for (const name of Object.keys(terms[kind] ?? {})) {
+      if (builder.named.has(name)) continue
+      document.notes.push({ _tag: 'FlowNotNamed', name, path: [...root, kind, name] })
+    }
+  }
+}
+
 /** Shared flows, each after all that pay into it. */
-const compileShared = (builder: Builder, root: Path): void => {
+const compileShared = (builder: Builder): void => {
+  const { root } = builder
   const order = sharedInOrder(builder.terms)
   if ('cycle' in order) {
     const path = [...root, 'shared', order.cycle[0] ?? '']

@@ -50,6 +50,7 @@ export type AgreementFault =
       | { readonly _tag: 'StepAfterEnd' }
       | { readonly _tag: 'FlowCycle'; readonly names: readonly string[] }
       | { readonly _tag: 'FlowsTooLarge'; readonly limit: number }
+      | { readonly _tag: 'FlowsTooMany'; readonly limit: number }
       | {
           readonly _tag: 'LinkWithoutParty'
           readonly link: string

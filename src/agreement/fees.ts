@@ -1,5 +1,5 @@
 /** Steps that take a part by a table: fixed fees, commissions, levies, recoupment. */
-import { isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
 import { formatAmount } from '../core/money.js'
 import { one, ratio } from '../core/ratio.js'
@@ -157,10 +157,10 @@ const readTable = (
 ): Either<AgreementFault, readonly Row[]> => {
   if (body.rate !== undefined) {
     const path = [...at, 'rate']
-    return map((rate: RateBand['rate']) => {
-      if (rate.num === 0n) builder.document.notes.push({ _tag: 'ZeroRate', path })
-      return rateRows(rate)
-    })(readRate(body.rate, path))
+    const rate = readRate(body.rate, path)
+    if (isLeft(rate)) return rate
+    if (rate.right.num === 0n) builder.document.notes.push({ _tag: 'ZeroRate', path })
+    return right(rateRows(rate.right))
   }
   const slab = body.slab !== undefined
   const path = [...at, slab ? 'slab' : 'tiers']

@@ -1,7 +1,6 @@
 /** Agreements: the language, its compiler, its checks and its descriptions. */
 export * from './clause.js'
 export { check } from './check.js'
-export { describe, type Description, type Sentence } from './describe/describe.js'
 export { compile } from './compile.js'
 export type { AgreementFault, AgreementNote, Finding, SlabBreaks } from './fault.js'
 export type * from './program.js'

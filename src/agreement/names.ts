@@ -31,6 +31,9 @@ export const poolsNamed = (agreement: Agreement): readonly string[] =>
       : [],
     )
 
+/** Named flows of a version at the most: they may stand in each other that deep. */
+const mostFlows = 1000
+
 /** Tells ids that are no names or written twice, and names of two kinds. */
 export const checkNames = (agreement: Agreement, faults: AgreementFault[]): void => {
   const versions = [
@@ -38,6 +41,10 @@ export const checkNames = (agreement: Agreement, faults: AgreementFault[]): void
     ...(agreement.amendments ?? []).map((terms, index) => ({ terms, root: ['amendments', index] })),
   ]
   for (const { terms, root } of versions) {
+    const flows = { ...terms.flows, ...terms.shared }
+    if (Object.keys(flows).length > mostFlows) {
+      faults.push({ _tag: 'FlowsTooMany', limit: mostFlows, path: [...root, 'flows'] })
+    }
     checkIds(stepsOf(terms, root), faults)
     const kinds = new Map<string, { readonly kind: string; readonly path: Path }[]>()
     const declare = (kind: string, names: object | undefined, path: Path): void => {

@@ -1,5 +1,5 @@
 /** Reading the scalars of an agreement: rates, amounts, weights, names, each with its path. */
-import { isLeft, left, mapLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Currency } from '../core/currency.js'
 import type { CivilDate } from '../core/date.js'
 import { parseDate } from '../core/date.js'
@@ -37,11 +37,9 @@ export const readAmount =
   (currency: Currency) =>
   (value: Scalar, path: Path): Read<bigint> => {
     const text = readText(value, path)
-    return isLeft(text) ? text : (
-        mapLeft((fault: object) => ({ ...fault, path }) as ScalarFault)(
-          parseAmount(currency)(text.right),
-        )
-      )
+    if (isLeft(text)) return text
+    const amount = parseAmount(currency)(text.right)
+    return isLeft(amount) ? left({ ...amount.left, path }) : amount
   }
 
 /** Named weights as whole numbers with the names in written order.
@@ -70,8 +68,10 @@ export const readWeights = (
 }
 
 /** A civil date. @returns Left NotADate */
-export const readDate = (text: string, path: Path): Read<CivilDate> =>
-  mapLeft((fault: { _tag: 'NotADate'; text: string }) => ({ ...fault, path }))(parseDate(text))
+export const readDate = (text: string, path: Path): Read<CivilDate> => {
+  const date = parseDate(text)
+  return isLeft(date) ? left({ ...date.left, path }) : date
+}
 
 /** Whether a text may name something: a letter of any script, then letters, digits, `_ . -`. */
 export const isName = (text: string): boolean => /^\p{L}[\p{L}\p{M}\p{N}_.-]*$/u.test(text)

@@ -1,4 +1,5 @@
 /** From steps to ops: each step takes from the money at its place, the rest flows on. */
+import { right } from 'fp-ts/lib/Either.js'
 import type { Path } from '../core/error.js'
 import { largestMinor } from '../core/money.js'
 import {
@@ -25,8 +26,8 @@ import { isName, readAmount } from './read.js'
 import { readTests } from './route.js'
 import { shareOf } from './shares.js'
 
-/** Ops of one version at the most: named flows that name flows twice grow without bound. */
-const largestProgram = 1_000_000
+/** Flows written out in one version at the most: flows that name flows twice double each time. */
+const mostWritten = 10_000
 
 /** Compiles steps from a place on. Gives the place of what is left, undefined after an end. */
 export const compileSteps = (
@@ -93,8 +94,9 @@ const pay = (builder: Builder, payment: Payment, within: readonly string[]): voi
     document.faults.push({ _tag: 'FlowCycle', names: [...within, target], path: at })
     return
   }
-  if (builder.ops.length > largestProgram) {
-    document.faults.push({ _tag: 'FlowsTooLarge', limit: largestProgram, path: at })
+  builder.written += 1
+  if (builder.written > mostWritten) {
+    document.faults.push({ _tag: 'FlowsTooLarge', limit: mostWritten, path: at })
     return
   }
   compileEnded(builder, flow ?? shared ?? [], place, {
@@ -205,15 +207,12 @@ const advanceTerms = (
   const flow = flowOf(copy)
   const amount =
     body.amount === undefined ?
-      largestMinor
-    : settleFault(builder)(
-        readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount']),
-        0n,
-      )
+      right(largestMinor)
+    : readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount'])
   return {
     from: body.from,
     kind,
-    amount,
+    amount: settleFault(builder)(amount, 0n),
     paid: `paid:${builder.prefix}${path}`,
     path: builder.prefix + path,
     flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind })) },

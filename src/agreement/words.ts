@@ -97,8 +97,12 @@ export const agreementWords: Words<Own> = {
     zh: '流程循环引用：{names}；请断开',
   },
   FlowsTooLarge: {
-    en: 'written out, the flows have more than {limit} steps; use shared flows',
-    zh: '展开后的流程超过 {limit} 步；请改用共享流程 shared',
+    en: 'written out, the flows stand in more than {limit} places; use shared flows',
+    zh: '展开后的流程超过 {limit} 处；请改用共享流程 shared',
+  },
+  FlowsTooMany: {
+    en: 'there are more than {limit} named flows; join those that say the same',
+    zh: '命名流程超过 {limit} 个；请合并内容相同的流程',
   },
   LinkWithoutParty: {
     en: 'the link {link} has not exactly one party ({parties}); name a flow {link}, or give one party that link',

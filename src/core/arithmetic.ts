@@ -1,6 +1,5 @@
 /** Exact arithmetic for formulas: rationals, whole powers, named roundings to decimal places. */
-import { getOrElse, map } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { divBy, type Rounding } from './divide.js'
 import type { Arithmetic } from './formula.js'
 import {
@@ -22,12 +21,10 @@ import {
  * `down` of (x) or (x, places). */
 export const exact: Arithmetic<Ratio> = {
   of: (value) => value,
-  parse: (text) =>
-    pipe(
-      parsePrintedRatio(text),
-      map((value): Ratio | undefined => value),
-      getOrElse((): Ratio | undefined => undefined),
-    ),
+  parse: (text) => {
+    const value = parsePrintedRatio(text)
+    return isLeft(value) ? undefined : value.right
+  },
   show: formatRatio,
   call: (name, args) => {
     const [a, b] = args

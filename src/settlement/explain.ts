@@ -44,9 +44,9 @@ export const explain =
   (program: Program) =>
   (statement: { readonly lines: readonly Line[]; readonly state: State }) =>
   (question: Question): Either<EventFault | NotInStatement, Explained> =>
-    'event' in question
-      ? explainEvent(program, statement, question.event)
-      : explainParty(program, statement.lines, question)
+    'event' in question ?
+      explainEvent(program, statement, question.event)
+    : explainParty(program, statement.lines, question)
 
 /** The lines of one event, each down to the counters it moved. */
 const explainEvent = (

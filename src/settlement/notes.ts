@@ -5,16 +5,15 @@ import type { SettlementNote } from './fault.js'
 import type { State } from './state.js'
 import { standing } from './walk.js'
 
-/** Notes on a state after a batch.
- * @param attributes that the batch's sales had */
-export const notesOf = (
-  program: Program,
-  state: State,
-  attributes: ReadonlySet<string>,
-): readonly SettlementNote[] => {
+/** Notes on a state after a batch. */
+export const notesOf = (program: Program, state: State): readonly SettlementNote[] => {
   const money = formatAmount(program.currency)
+  const sales = [...state.sales.values()]
   const unseen = program.attributes
-    .filter((attribute) => state.sales.size > 0 && !attributes.has(attribute))
+    .filter(
+      (name) =>
+        sales.length > 0 && !sales.some(({ attributes }) => Object.hasOwn(attributes, name)),
+    )
     .map((attribute) => ({ _tag: 'AttributeNotSeen', attribute }) as const)
   const debits = [...state.totals]
     .sort(byName)

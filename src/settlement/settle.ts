@@ -80,7 +80,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
   const log = program.timed ? [...(start.log ?? [])] : undefined
   const payments = [...(start.payments ?? [])]
   let { places } = start
-  const attributes = new Set<string>()
   let index = -1
   const state = (): State => ({
     ...start,
@@ -134,7 +133,6 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     if (kind !== 'sale') seen.set(id, { at, digest, ...(event.units && { units: event.units }) })
     if (kind === 'pay') payments.push(payoutOf(event))
     for (const { party, amount } of sent.lines) totals.set(party, (totals.get(party) ?? 0n) + amount)
-    if (kind === 'sale') for (const name of Object.keys(event.attributes)) attributes.add(name)
     return right(sent.lines)
   }
   return right({
@@ -144,7 +142,7 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
       return isLeft(event) ? event : take(event.right)
     },
     state,
-    notes: () => notesOf(program, state(), attributes),
+    notes: () => notesOf(program, state()),
   })
 }
 

@@ -1,5 +1,5 @@
 /** Statements: the same lines summed by party, link, kind of party, period or clause. */
-import { map, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { divRatio, ratio, type Ratio } from '../core/ratio.js'
 import type { Party } from '../chain/party.js'
 import type { WeightFault } from '../split/share.js'
@@ -56,11 +56,13 @@ export const remuneration =
   (totals: ReadonlyMap<string, bigint>): Either<WeightFault, readonly Remuneration[]> => {
     const names = Object.keys(contributions)
     const paid = names.reduce((sum, name) => sum + (totals.get(name) ?? 0n), 0n)
-    return map((weights: readonly bigint[]) => {
-      const whole = weights.reduce((sum, weight) => sum + weight, 0n)
-      return names.map((party, index): Remuneration => {
+    const weights = reduceWeights(Object.values(contributions))
+    if (isLeft(weights)) return weights
+    const whole = weights.right.reduce((sum, weight) => sum + weight, 0n)
+    return right(
+      names.map((party, index): Remuneration => {
         const amount = totals.get(party) ?? 0n
-        const contribution = ratio(weights[index] ?? 0n, whole)
+        const contribution = ratio(weights.right[index] ?? 0n, whole)
         const share = paid === 0n ? ratio(0n) : ratio(amount, paid)
         return {
           party,
@@ -69,8 +71,8 @@ export const remuneration =
           share,
           ...(contribution.num === 0n ? {} : { ratio: divRatio(share, contribution) }),
         }
-      })
-    })(reduceWeights(Object.values(contributions)))
+      }),
+    )
   }
 
 const keyOf = (

@@ -18,7 +18,7 @@ export type ApportionMethod = 'webster' | 'dhondt' | 'largest'
  * @returns Left NegativeWeight, WeightsSumToZero or NegativeTotal
  * @example
  * import { apportion } from 'data-dividend'
- * apportion('webster')([6n, 6n, 2n])(10n) // => right([4n, 4n, 2n])
+ * apportion('webster')([6n, 6n, 2n])(10n) // => right([5n, 4n, 1n])
  * apportion('largest')([6n, 6n, 2n])(11n) // => right([5n, 5n, 1n]) */
 export const apportion =
   (method: ApportionMethod) =>

@@ -7,7 +7,7 @@
  *  every item is halved among its equal parties. n − 1 divisions, no state but C.
  *  Laws: conserves; monotone; exact at multiples of W; less than two units from the exact share;
  *  equal weights never differ by more than one unit. Source: docs/method/share.md */
-import { isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { gcd } from '../core/divide.js'
 
 export type WeightFault =
@@ -47,10 +47,9 @@ export const share = (
   weights: readonly bigint[],
 ): ((total: bigint) => Either<SplitFault, readonly bigint[]>) => {
   const cuts = cutsOf(weights)
-  return (total) =>
-    total < 0n ?
-      left({ _tag: 'NegativeTotal', total })
-    : map((tree: Cuts) => followCuts(tree)(total))(cuts)
+  if (isLeft(cuts)) return () => cuts
+  const follow = followCuts(cuts.right)
+  return (total) => (total < 0n ? left({ _tag: 'NegativeTotal', total }) : right(follow(total)))
 }
 
 /** Fills the slots of a list of cuts from a total, and reads off each party's part. */

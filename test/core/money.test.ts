@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   currencyCodes,
-  currencyName,
   currencyOf,
   formatAmount,
   largestMinor,
@@ -25,7 +24,6 @@ describe('vectors: ISO 4217 list one of June 2024, as currency-codes holds it', 
   it.each(listed)('%s', (code) => {
     const theirs = codes.code(code)!
     expect(currencyOf(code)).toEqual(right({ code, digits: theirs.digits }))
-    expect(currencyName(code).zh).not.toBe(code)
   })
 
   it('holds nothing else but the guilder of 2025', () => {
@@ -97,10 +95,5 @@ describe('edges', () => {
     for (const code of ['cny', '', '__proto__', 'constructor', 'XAU']) {
       expect(currencyOf(code)).toEqual(left({ _tag: 'UnknownCurrency', code }))
     }
-  })
-
-  it('names are in both languages; an unknown code is its own', () => {
-    expect(currencyName('JPY')).toEqual({ en: 'Yen', zh: '日元' })
-    expect(currencyName('XXX')).toEqual({ en: 'XXX', zh: 'XXX' })
   })
 })

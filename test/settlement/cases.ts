@@ -1,6 +1,7 @@
 /** Reads the agreements of test/vectors, and sums lines as their tables do. */
 import { readFileSync } from 'node:fs'
 import {
+  compile,
   currencyOf,
   emptyState,
   formatAmount,
@@ -45,7 +46,7 @@ export const casesIn = (folder: string): readonly (Case & { readonly title: stri
 
 /** Settles events on an empty state. */
 export const settled = (agreement: Agreement, events: readonly EventRecord[]): Settlement =>
-  orThrow(settle(agreement)(emptyState(agreement))(events))
+  orThrow(settle(orThrow(compile(agreement)))(emptyState(agreement))(events))
 
 /** Minor units as the agreement's currency writes them. */
 export const major = (agreement: Agreement): ((minor: bigint) => string) =>

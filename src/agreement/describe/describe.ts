@@ -48,7 +48,8 @@ export interface Description {
 /** Describes an agreement.
  * @returns Left with the first fault of an agreement that does not compile
  * @example
- * import { describe, orThrow } from 'data-dividend'
+ * import { orThrow } from 'data-dividend'
+ * import { describe } from 'data-dividend/report'
  * const pair = {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }
