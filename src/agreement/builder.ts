@@ -144,8 +144,10 @@ export const leaf = (
   party: string,
   path: string,
   kind: StepKind,
+  kept?: string,
 ): void => {
-  builder.leaves.push({ slot, party, path: builder.prefix + path, kind })
+  const more = kept === undefined ? {} : { kept }
+  builder.leaves.push({ slot, party, path: builder.prefix + path, kind, ...more })
 }
 
 /** The path of something inside. */

@@ -25,6 +25,10 @@ export interface Agreement extends Terms {
   readonly parties?: Readonly<Record<string, Party>>
   readonly amendments?: readonly Amendment[]
   readonly pools?: Readonly<Record<string, Pool>>
+  /** Sales that are free: their amount must be 0. 免费 */
+  readonly free?: { readonly when: When['test'] }
+  /** Attributes with a highest value: a dearer sale is refused. 最高限价 */
+  readonly ceilings?: Readonly<Record<string, Scalar>>
 }
 
 /** What a version of an agreement says. */
@@ -78,8 +82,11 @@ export interface Fee extends Named, Scoped {
   readonly tiers?: readonly Band[]
   /** The whole at the rate of its band. 全额累进 */
   readonly slab?: readonly Band[]
-  /** Of a slab: refuse what falls or jumps, or hold it to the lawful envelope. */
-  readonly breaks?: 'strict' | 'hold'
+  /** Of a slab: refuse what falls or jumps, hold it to the lawful envelope, or put it right at
+   * the close. */
+  readonly breaks?: 'strict' | 'hold' | 'adjust'
+  /** A refund takes nothing back here; this party bears it. 不退 */
+  readonly kept?: string
   readonly floor?: Scalar
   readonly cap?: Scalar
 }
@@ -112,7 +119,7 @@ export type Condition =
 /** All of it, by weights. `along` names the four links instead of parties. 分成 */
 export interface Share extends Named, Scoped {
   readonly of: Readonly<Record<string, Scalar>> | Readonly<Partial<Record<Link, Scalar>>>
-  readonly by?: 'tree' | 'webster' | 'dhondt' | 'largest'
+  readonly by?: 'tree' | 'webster' | 'dhondt' | 'largest' | 'carried'
   /** Names the party that takes what floors leave over. 零头归 */
   readonly rest?: string
 }
@@ -140,6 +147,13 @@ export const clauseNames: Readonly<Record<LineKind, Bilingual>> = {
   along: { en: 'share along the links', zh: '按环节分成' },
   payment: { en: 'agreed payment', zh: '约定付款' },
   preferred: { en: 'preferred return', zh: '优先回报' },
+  catchUp: { en: 'catch-up', zh: '追补' },
+  guarantee: { en: 'minimum guarantee', zh: '保底' },
+  reserve: { en: 'reserve', zh: '退货准备' },
+  permitted: { en: 'permitted revenue', zh: '准许收入' },
+  ratchet: { en: 'ratchet', zh: '棘轮' },
+  interest: { en: 'interest', zh: '利息' },
+  clawback: { en: 'clawback', zh: '回拨' },
   dividend: { en: 'dividend', zh: '分红' },
   hold: { en: 'hold', zh: '争议冻结' },
   succession: { en: 'succession', zh: '权利义务承继' },

@@ -5,6 +5,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { currencyOf, type Currency } from '../core/currency.js'
 import type { CivilDate } from '../core/date.js'
 import type { Path } from '../core/error.js'
+import { zero } from '../core/ratio.js'
 import { dateIn } from '../core/zone.js'
 import {
   flowOf,
@@ -20,8 +21,10 @@ import type { Agreement, Register, Scalar, Terms } from './clause.js'
 import type { AgreementFault, AgreementNote } from './fault.js'
 import { checkNames, poolsNamed, sharedInOrder } from './names.js'
 import type { Program, RegisterEntry } from './program.js'
-import { isName, readDate, readWeights } from './read.js'
+import { isName, readDate, readDecimal, readWeights } from './read.js'
+import { readTests } from './route.js'
 import { compileEnded } from './steps.js'
+import { foldBelowFalling } from './fold-step.js'
 
 /** The program of an agreement.
  * @returns Left with the first fault; `check` tells all of them
@@ -81,6 +84,7 @@ export const compileAll = (
       zone: agreement.zone ?? 'Asia/Shanghai',
       versions: versions.map(({ version }) => version) as unknown as Program['versions'],
       pools: poolsOf(document, agreement),
+      ...boundsOf(document, agreement),
       attributes: [...attributes].sort(),
       timed: versions.some(({ version }) => version.flow.ops.some(({ op }) => op === 'fold')),
       counted: new Set([...document.pools, ...document.counted]),
@@ -138,9 +142,14 @@ const versionOf = (
     transfer: false,
   })
   if (!document.faults.some(({ _tag }) => _tag === 'FlowsTooMany')) compileTerms(builder)
+  const flow = flowOf(builder)
+  const clause = foldBelowFalling(flow)
+  if (clause !== undefined) {
+    document.faults.push({ _tag: 'FoldBelowAdjust', clause, path: [...root, 'flow'] })
+  }
   return {
     version: {
-      flow: flowOf(builder),
+      flow,
       advances: builder.advances,
       carries: [],
       ...(from === undefined ? {} : { from }),
@@ -184,6 +193,19 @@ const compileShared = (builder: Builder): void => {
       flows: [name],
     })
   }
+}
+
+/** What is free, and the highest values of attributes. */
+const boundsOf = (
+  document: Document,
+  { free, ceilings = {} }: Agreement,
+): Pick<Program, 'free' | 'ceilings'> => {
+  const note = settleFault({ document })
+  const highest = Object.entries(ceilings).map(
+    ([name, bound]) => [name, note(readDecimal(bound, ['ceilings', name]), zero)] as const,
+  )
+  const tests = free === undefined ? undefined : note(readTests(free.when, ['free', 'when']), [])
+  return { ceilings: new Map(highest), ...(tests && { free: tests }) }
 }
 
 const poolsOf = (document: Document, { pools = {} }: Agreement): Program['pools'] =>

@@ -67,6 +67,11 @@ export type AgreementFault =
           readonly days: string
           readonly known: readonly string[]
         }
+      | { readonly _tag: 'CatchUpTooSlow'; readonly rate: string; readonly carry: string }
+      | { readonly _tag: 'HurdleUnknown'; readonly name: string; readonly known: readonly string[] }
+      | { readonly _tag: 'NotACount'; readonly text: string }
+      | { readonly _tag: 'AdjustNeedsClose' }
+      | { readonly _tag: 'FoldBelowAdjust'; readonly clause: string }
       | { readonly _tag: 'AdvanceNotShared'; readonly step: string }
       | { readonly _tag: 'AdvanceTwice'; readonly id: string }
       | { readonly _tag: 'NoCondition' }
@@ -96,6 +101,7 @@ export type AgreementNote = At<
   | { readonly _tag: 'NotReached' }
   | { readonly _tag: 'NothingCarried'; readonly id: string }
   | { readonly _tag: 'OrderCounts'; readonly kind: string }
+  | { readonly _tag: 'MayPay'; readonly kind: string; readonly payer: string }
 >
 
 /** A finding of `check`: a fault or a note. 检查结果 */

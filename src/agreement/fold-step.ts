@@ -1,16 +1,29 @@
 /** Putting folds into a program: their ops, their outs, and what flows on from them. */
+import type { Path } from '../core/error.js'
 import { newSlot, gather, leaf, type Builder, type Place } from './builder.js'
 import type { StepKind } from './clause.js'
 import type { Fold } from './fold.js'
+import { knownParty } from './payer.js'
+import type { Flow } from './program.js'
 
-/** Adds a fold's op; gives the slots of its outs.
- * @param place where its money comes from; absent when none does */
+/** A step as its fold needs to know it. */
+export interface FoldStep {
+  readonly id: string
+  readonly path: string
+  readonly at: Path
+  readonly kind: StepKind
+  /** Where its money comes from; absent when none does. */
+  readonly place?: Place
+}
+
+/** Adds a fold's op; gives the slots of its outs. */
 export const addFold = (
   builder: Builder,
-  step: { readonly id: string; readonly path: string; readonly place?: Place },
+  step: FoldStep,
   fold: Fold,
   outs: number,
 ): readonly number[] => {
+  builder.document.notes.push({ _tag: 'OrderCounts', kind: step.kind, path: step.at })
   const to = Array.from({ length: outs }, () => newSlot(builder, 'event'))
   builder.ops.push({
     op: 'fold',
@@ -30,12 +43,33 @@ export const flowsOn = (builder: Builder, slot: number, path: string, name: stri
  * payer's, out 1 the payee's. */
 export const paysBetween = (
   builder: Builder,
-  step: { readonly id: string; readonly path: string; readonly place?: Place },
+  step: FoldStep,
   { from, to }: { readonly from: string; readonly to: string },
-  kind: StepKind,
   fold: Fold,
 ): void => {
+  const { kind, at } = step
   const [payer = 0, payee = 0] = addFold(builder, step, fold, 2)
+  builder.document.notes.push({ _tag: 'MayPay', kind, payer: from, path: at })
   leaf(builder, payer, from, step.path, kind)
-  leaf(builder, payee, to, step.path, kind)
+  if (knownParty(builder, to, [...at, 'to'])) leaf(builder, payee, to, step.path, kind)
+}
+
+/** The key of a fold that money may be taken back from at a close; undefined when there is none. */
+export const foldBelowFalling = ({ ops }: Flow): string | undefined => {
+  const falling = new Set<number>()
+  for (const op of ops) {
+    const from =
+      op.op === 'gather' ? op.from
+      : op.from === undefined ? []
+      : [op.from]
+    const reached = from.some((slot) => falling.has(slot))
+    if (op.op === 'fold' && reached) return op.key
+    if (!reached && !(op.op === 'fold' && op.fold.falls)) continue
+    const outs =
+      op.op === 'gather' ? [op.to]
+      : op.op === 'apportion' || op.op === 'fold' ? op.to
+      : [op.first, op.rest]
+    for (const slot of outs) falling.add(slot)
+  }
+  return undefined
 }

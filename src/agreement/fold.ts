@@ -46,8 +46,16 @@ export type Reason = Pick<Explained, 'formula' | 'inputs' | 'source'>
 
 export interface Fold {
   readonly arrive: (numbers: Numbers, arrival: Arrival) => Moved
-  /** Of what it may be told by `accrue`, and which field says it. */
-  readonly accrues?: { readonly name: string; readonly field: 'amount' | 'value' | 'units' }
+  /** Of what it may be told by `accrue`, which field says it, and which names may stand there. */
+  readonly accrues?: {
+    readonly name: string
+    readonly field: 'amount' | 'value' | 'units'
+    readonly names?: readonly string[]
+  }
+  /** Its number `paid` is a return, which a catch-up may look at. */
+  readonly returns?: true
+  /** What flows on from it may fall at a close, so no fold stands below it. */
+  readonly falls?: true
   readonly reason: (numbers: Numbers, arrival: Arrival, tell: Tell) => (out: number) => Reason
 }
 

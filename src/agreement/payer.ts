@@ -1,5 +1,19 @@
-/** Who pays: a party, and not the one that is paid. */
+/** Who pays and who is paid: known parties, and not the same one. */
+import type { Path } from '../core/error.js'
 import type { Builder, Inside } from './builder.js'
+import { isName } from './read.js'
+
+/** Whether a name is a party or pool; if not it is a fault. */
+export const knownParty = (builder: Builder, name: string, at: Path): boolean => {
+  const { parties, pools, faults } = builder.document
+  if (!isName(name)) {
+    faults.push({ _tag: 'NotAName', name, path: at })
+    return false
+  }
+  if (parties === undefined || Object.hasOwn(parties, name) || pools.has(name)) return true
+  faults.push({ _tag: 'UnknownParty', name, known: Object.keys(parties), path: at })
+  return false
+}
 
 /** Whether a payer is a party; a flow or pool is a fault. */
 export const paysAsParty = (builder: Builder, name: string, { at }: Inside): boolean => {
@@ -12,11 +26,7 @@ export const paysAsParty = (builder: Builder, name: string, { at }: Inside): boo
     document.faults.push({ _tag: 'PayerNotAParty', name, path: [...at, 'from'] })
     return false
   }
-  const { parties } = document
-  if (parties === undefined || Object.hasOwn(parties, name)) return true
-  const known = Object.keys(parties)
-  document.faults.push({ _tag: 'UnknownParty', name, known, path: [...at, 'from'] })
-  return false
+  return knownParty(builder, name, [...at, 'from'])
 }
 
 /** Whether payer and payee differ; if not it is a fault. */

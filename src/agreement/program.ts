@@ -72,8 +72,10 @@ export interface FoldOp {
   readonly key: string
 }
 
-/** One condition on an attribute; `amount` is the sale as sold, in major units. */
+/** One condition on an attribute; `amount` is the sale as sold, in major units, `at` its date. */
 export type Test =
+  | { readonly attribute: 'at'; readonly until: CivilDate }
+  | { readonly attribute: 'at'; readonly after: CivilDate }
   | { readonly attribute: string; readonly oneOf: readonly string[] }
   | { readonly attribute: string; readonly upTo: Ratio }
   | { readonly attribute: string; readonly above: Ratio }
@@ -142,6 +144,10 @@ export interface Program {
   readonly parties?: Readonly<Record<string, Party>>
   /** The attributes that tests name, `amount` left out. */
   readonly attributes: readonly string[]
+  /** A sale that passes these tests must be free. */
+  readonly free?: readonly Test[]
+  /** The highest values of attributes. */
+  readonly ceilings: ReadonlyMap<string, Ratio>
   /** With a fold: events come in order of date, and the state keeps their log. */
   readonly timed: boolean
   /** Parties and pools whose holdings are counted, since something depends on them. */

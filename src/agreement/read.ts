@@ -32,6 +32,14 @@ export const readRate = (value: Scalar, path: Path): Read<Ratio> => {
     : rate
 }
 
+/** A decimal or fraction, exact. @returns Left NotANumber or NotARatio */
+export const readDecimal = (value: Scalar, path: Path): Read<Ratio> => {
+  const text = readText(value, path)
+  if (isLeft(text)) return text
+  const number = parseRatio(text.right)
+  return isLeft(number) ? left({ ...number.left, path }) : number
+}
+
 /** An amount in minor units. @returns Left NotANumber or a fault of the amount */
 export const readAmount =
   (currency: Currency) =>

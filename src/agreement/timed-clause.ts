@@ -9,8 +9,6 @@ export interface Bearing {
   readonly rate: Scalar
   /** ACT/365, ACT/360 or 30/360. */
   readonly days: string
-  /** annual: what is unpaid after each whole year bears interest too. Default simple. */
-  readonly compounding?: 'simple' | 'annual'
 }
 
 /** Capital and a return on what is left of it, before anything flows on. 优先回报 */
@@ -19,6 +17,8 @@ export interface Preferred extends Named, Bearing {
   readonly capital: Scalar
   /** The day from which the capital bears its return. */
   readonly since: string
+  /** annual: what is unpaid after each whole year bears a return too. Default simple. */
+  readonly compounding?: 'simple' | 'annual'
   /** returnFirst, capitalFirst, or returnOnly: the capital stays. Default returnFirst. */
   readonly order?: 'returnFirst' | 'capitalFirst' | 'returnOnly'
 }
@@ -84,6 +84,8 @@ export interface Clawback extends Named {
   readonly to: string
   readonly capital: Scalar
   readonly carry: Scalar
+  /** Closes from this day on settle it. */
+  readonly since: string
 }
 
 /** Money paid outside of the flow by `transfer` events: milestones, claims. 约定付款 */
@@ -94,4 +96,12 @@ export interface Payment extends Named {
   readonly amount?: Scalar
 }
 
-export type TimedStep = { readonly preferred: Preferred }
+export type TimedStep =
+  | { readonly preferred: Preferred }
+  | { readonly catchUp: CatchUp }
+  | { readonly guarantee: Guarantee }
+  | { readonly reserve: Reserve }
+  | { readonly permitted: Permitted }
+  | { readonly ratchet: Ratchet }
+  | { readonly interest: Interest }
+  | { readonly clawback: Clawback }

@@ -6,9 +6,9 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Currency } from '../core/currency.js'
 import type { CivilDate, NotADate } from '../core/date.js'
 import type { Path } from '../core/error.js'
-import { formatRatio, parseRatio, type Ratio } from '../core/ratio.js'
+import { formatRatio, type Ratio } from '../core/ratio.js'
 import type { Scalar } from '../agreement/clause.js'
-import { readAmount, readText, readWeights } from '../agreement/read.js'
+import { readAmount, readDecimal, readText, readWeights } from '../agreement/read.js'
 import type { EventFault } from './fault.js'
 
 export type EventKind =
@@ -98,9 +98,9 @@ export const readEvent =
     const weights =
       units === undefined ? right(undefined) : readWeights(units, path('units'))
     if (isLeft(weights)) return weights
-    const value = given(needs.value && textOf(record.value), readNumber, path('value'))
+    const value = given(needs.value && textOf(record.value), readDecimal, path('value'))
     if (isLeft(value)) return value
-    const perUnit = given(needs.perUnit && textOf(record.perUnit), readNumber, path('perUnit'))
+    const perUnit = given(needs.perUnit && textOf(record.perUnit), readDecimal, path('perUnit'))
     if (isLeft(perUnit)) return perUnit
     const withheld = given(
       needs.withheld && textOf(record.withheld),
@@ -184,13 +184,6 @@ const given = <A, B>(
 
 const textOf = (value: EventRecord[string]): Scalar | undefined =>
   typeof value === 'object' ? '' : value
-
-const readNumber = (value: Scalar, path: Path): Either<EventFault, Ratio> => {
-  const text = readText(value, path)
-  if (isLeft(text)) return text
-  const number = parseRatio(text.right)
-  return isLeft(number) ? left({ ...number.left, path }) : number
-}
 
 const readAttributes = (
   record: EventRecord,

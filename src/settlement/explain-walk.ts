@@ -331,6 +331,8 @@ const routeText = ({ tests }: Route): string =>
   tests
     .map((test: Test) =>
       'oneOf' in test ? `${test.attribute} = ${test.oneOf.join(' | ')}`
+      : 'until' in test ? `at ≤ ${test.until}`
+      : 'after' in test ? `at > ${test.after}`
       : 'upTo' in test ? `${test.attribute} ≤ ${formatRatio(test.upTo)}`
       : `${test.attribute} > ${formatRatio(test.above)}`,
     )

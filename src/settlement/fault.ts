@@ -27,6 +27,13 @@ export type EventFault =
         }
       | { readonly _tag: 'AboveAdvance'; readonly amount: string; readonly left: string }
       | { readonly _tag: 'DatesOutOfOrder'; readonly at: CivilDate; readonly last: CivilDate }
+      | {
+          readonly _tag: 'AboveCeiling'
+          readonly attribute: string
+          readonly value: string
+          readonly ceiling: string
+        }
+      | { readonly _tag: 'NotFree'; readonly amount: string }
       | { readonly _tag: 'NeedsLog'; readonly kind: string }
       | { readonly _tag: 'NotAPeriod'; readonly text: string }
       | { readonly _tag: 'OpenedTooSoon'; readonly period: string; readonly first: CivilDate }

@@ -1,9 +1,12 @@
 /** What an event moves: which money, through which flow, who pays for it; or why it may not. */
-import { left, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { CivilDate } from '../core/date.js'
 import { periodOf } from '../core/date.js'
+import { divFloor } from '../core/divide.js'
 import { formatAmount } from '../core/money.js'
+import { compareRatio, formatRatio, parseRatio, type Ratio } from '../core/ratio.js'
 import type { Flow, Leaf, Program, RegisterEntry, Version } from '../agreement/program.js'
+import { passes } from '../agreement/route.js'
 import { shareFlow } from '../agreement/share-flow.js'
 import type { SettlementEvent } from './event.js'
 import type { EventFault } from './fault.js'
@@ -33,8 +36,10 @@ export const movementOf = (
   index: number,
 ): Either<EventFault, Movement> => {
   switch (event.kind) {
-    case 'sale':
-      return right(saleOf(program, event, counter))
+    case 'sale': {
+      const refused = refusedSale(program, event, index)
+      return refused === undefined ? right(saleOf(program, event, counter)) : left(refused)
+    }
     case 'refund':
       return refundOf(program, event, sale, counter, index)
     case 'declare':
@@ -48,6 +53,28 @@ export const movementOf = (
 export const versionAt = (program: Program, date: CivilDate): Version => {
   const [first, ...later] = program.versions
   return later.reduce((at, version) => ((version.from ?? '') <= date ? version : at), first)
+}
+
+/** Why a sale may not be: dearer than its ceiling, or paid for what is free. */
+const refusedSale = (
+  { ceilings, free, currency }: Program,
+  { at, amount = 0n, attributes }: SettlementEvent,
+  index: number,
+): EventFault | undefined => {
+  const money = formatAmount(currency)(amount)
+  for (const [attribute, ceiling] of ceilings) {
+    const text = attribute === 'amount' ? money : attributes[attribute]
+    if (text === undefined) continue
+    const path = [index, attribute]
+    const value = parseRatio(text)
+    if (isLeft(value)) return { ...value.left, path }
+    if (compareRatio(value.right, ceiling) > 0) {
+      return { _tag: 'AboveCeiling', attribute, value: text, ceiling: formatRatio(ceiling), path }
+    }
+  }
+  return amount > 0n && free !== undefined && passes(free, { ...attributes, amount: money, at }) ?
+      { _tag: 'NotFree', amount: money, path: [index, 'amount'] }
+    : undefined
 }
 
 const saleOf = (
@@ -131,7 +158,7 @@ const declareOf = (
   counter: (key: string) => bigint,
   index: number,
 ): Either<EventFault, Movement> => {
-  const { at, of = '', amount } = event
+  const { at, of = '', amount, perUnit } = event
   const register = program.pools.get(of)
   const path = (field: string) => [index, field]
   if (register === undefined) {
@@ -151,7 +178,9 @@ const declareOf = (
   if (held < 0n && !again) {
     return left({ _tag: 'PoolInDebit', pool: of, held: money(held), path: path('of') })
   }
-  const declared = amount ?? held
+  const holders = perUnit === undefined ? units : floored(program, perUnit, units)
+  const declared =
+    perUnit === undefined ? (amount ?? held) : holders.reduce((sum, [, part]) => sum + part, 0n)
   if (declared > held && !again) {
     return left({
       _tag: 'AbovePool',
@@ -162,7 +191,7 @@ const declareOf = (
   }
   return right({
     flow: shareFlow(
-      units.map(([party, weight]) => ({ party, path: of, kind: 'dividend', weight })),
+      holders.map(([party, weight]) => ({ party, path: of, kind: 'dividend', weight })),
     ),
     from: 0n,
     to: declared,
@@ -172,6 +201,18 @@ const declareOf = (
     record: () => ({}),
   })
 }
+
+/** So much a unit, rounded down for each holder; what that leaves over stays in the pool. The
+ * parts are weights of a split of their own sum, so each gets exactly its part. */
+const floored = (
+  { currency }: Program,
+  { num, den }: Ratio,
+  units: RegisterEntry['units'],
+): RegisterEntry['units'] =>
+  units.map(([party, held]) => [
+    party,
+    divFloor(num * held * 10n ** BigInt(currency.digits), den),
+  ])
 
 const unitsAt = (
   register: readonly RegisterEntry[],
@@ -222,6 +263,6 @@ const surroundings = (
   counter: (key: string) => bigint,
 ): Surroundings => ({
   date: at,
-  attributes: { ...attributes, amount: formatAmount(currency)(amount) },
+  attributes: { ...attributes, amount: formatAmount(currency)(amount), at },
   counter,
 })

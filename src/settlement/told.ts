@@ -70,6 +70,11 @@ const accrued = (
       path: [index, wanted.field],
     })
   }
+  const [stranger] = (units ?? []).filter(([name]) => wanted.names?.includes(name) === false)
+  if (stranger !== undefined) {
+    const [name] = stranger
+    return left({ _tag: 'UnknownHolder', name, known: wanted.names ?? [], path: [index, 'units'] })
+  }
   return right({
     kind: 'accrue',
     at,

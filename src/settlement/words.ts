@@ -98,6 +98,14 @@ export const settlementWords: Words<Own> = {
     en: 'the event is dated {at}, before {last}; this agreement looks at time, so give its events in order of date',
     zh: '事件日期 {at} 早于 {last}；本协议与时间有关，请按日期先后提交事件',
   },
+  AboveCeiling: {
+    en: '{attribute} is {value}, above the ceiling of {ceiling}; sell at or below it',
+    zh: '{attribute} 为 {value}，高于最高限价 {ceiling}；请在限价以内销售',
+  },
+  NotFree: {
+    en: 'this sale is free by the agreement and cannot cost {amount}; write 0',
+    zh: '按协议此类销售免费，不能收取 {amount}；请填 0',
+  },
   NeedsLog: {
     en: 'a {kind} here needs the events before it; settle it with settle, whose state keeps them',
     zh: '此处的 {kind} 需要此前的事件；请使用 settle，其状态保存事件日志',

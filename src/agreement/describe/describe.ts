@@ -68,6 +68,7 @@ export const describe =
       sentences: [
         { depth: 0, text: say.refunds[refunds] },
         { depth: 0, text: say.period(period, zone) },
+        ...tellBounds(teller),
         ...tellTerms(teller, agreement, 0),
         ...(agreement.amendments ?? []).flatMap((amendment) => [
           { depth: 0, text: say.amendment(amendment.from) },
@@ -91,6 +92,26 @@ interface Teller {
   readonly agreement: Agreement
   readonly name: (key: string) => string
 }
+
+/** What is free, and what has a highest value. */
+const tellBounds = ({ say, agreement: { free, ceilings = {} } }: Teller): readonly Sentence[] => [
+  ...(free === undefined ?
+    []
+  : [
+      {
+        depth: 0,
+        text: say.free(
+          Object.entries(free.when)
+            .map(([name, test]) => tellTest(say, name, test))
+            .join(say.and),
+        ),
+      },
+    ]),
+  ...Object.entries(ceilings).map(([name, bound]) => ({
+    depth: 0,
+    text: say.ceiling(name, grouped(bound)),
+  })),
+]
 
 /** A party by its name in a language, a link by its word, anything else by its key. */
 const nameIn =
@@ -148,6 +169,7 @@ const tellFee = (teller: Teller, kind: 'commission' | 'levy', body: Fee): string
       body.rate !== undefined ? 'rate'
       : body.tiers !== undefined ? 'tiers'
       : body.breaks === 'hold' ? 'held'
+      : body.breaks === 'adjust' ? 'adjusted'
       : 'slab',
     bands: bands.map(({ upTo, rate }) => ({
       rate: percentOf(rate),
@@ -156,7 +178,8 @@ const tellFee = (teller: Teller, kind: 'commission' | 'levy', body: Fee): string
   })
   const floor = body.floor === undefined ? '' : say.floor(grouped(body.floor))
   const cap = body.cap === undefined ? '' : say.cap(grouped(body.cap))
-  return say.fee(kind, name(body.to), table + floor + cap, scopeIn(teller, body))
+  const kept = body.kept === undefined ? '' : say.kept(name(body.kept))
+  return say.fee(kind, name(body.to), table + floor + cap, scopeIn(teller, body)) + kept
 }
 
 const tellAdvance = ({ say, name }: Teller, body: Advance): string =>

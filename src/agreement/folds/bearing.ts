@@ -9,7 +9,7 @@ import type { Path } from '../../core/error.js'
 import { addRatio, mulRatio, ratio, subRatio, type Ratio } from '../../core/ratio.js'
 import type { AgreementFault } from '../fault.js'
 import { readRate } from '../read.js'
-import type { Bearing } from '../timed-clause.js'
+import type { Bearing, Preferred } from '../timed-clause.js'
 
 export interface Terms {
   readonly rate: Ratio
@@ -18,7 +18,10 @@ export interface Terms {
 }
 
 /** @returns Left UnknownDayCount, or a fault of the rate */
-export const readBearing = (body: Bearing, at: Path): Either<AgreementFault, Terms> => {
+export const readBearing = (
+  body: Bearing & Pick<Preferred, 'compounding'>,
+  at: Path,
+): Either<AgreementFault, Terms> => {
   const count = dayCounts.find((name) => name === body.days)
   if (count === undefined) {
     return left({ _tag: 'UnknownDayCount', days: body.days, known: dayCounts, path: [...at, 'days'] })

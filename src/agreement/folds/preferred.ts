@@ -33,7 +33,7 @@ export const preferredOf = (
     since: note(readDate(body.since, [...at, 'since']), '0001-01-01' as CivilDate),
     order: body.order ?? 'returnFirst',
   }
-  const step = { id: body.id, path, place: from }
+  const step = { id: body.id, path, at: inside.at, kind: 'preferred', place: from } as const
   const [first = 0, rest = 0] = addFold(builder, step, preferredFold(terms), 2)
   const place = flowsOn(builder, first, path, 'to')
   return {
@@ -69,6 +69,7 @@ interface Return extends Terms {
 }
 
 const preferredFold = (terms: Return): Fold => ({
+  returns: true,
   arrive: (numbers, arrival) => {
     if (!isMoney(arrival)) return still(2)
     const { amount, date } = arrival
