@@ -39,7 +39,7 @@ export const explainTimed = (
 }
 
 /** Lines of a hold, a release or a succession: what the accounts held then. */
-const givenTree = (program: Program, lines: readonly Line[]): Explained => {
+export const givenTree = (program: Program, lines: readonly Line[]): Explained => {
   const [first] = lines
   const money = formatAmount(program.currency)
   return {

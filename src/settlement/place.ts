@@ -51,7 +51,8 @@ export const arrange = (
   const { parties } = program
   const path = (field: string) => [index, field]
   const strangers = [name, ...units.map(([heir]) => heir)].filter(
-    (party) => parties !== undefined && !Object.hasOwn(parties, party),
+    (party) =>
+      program.pools.has(party) || (parties !== undefined && !Object.hasOwn(parties, party)),
   )
   if (strangers[0] !== undefined) {
     const field = strangers[0] === name ? 'of' : 'units'

@@ -130,7 +130,10 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     if (isLeft(settled)) return settled
     const sent = 'counters' in settled.right ? sendLines(places, settled.right.lines) : settled.right
     places = sent.places
-    if (kind !== 'sale') seen.set(id, { at, digest, ...(event.units && { units: event.units }) })
+    if (kind !== 'sale') {
+      const { units, perUnit } = event
+      seen.set(id, { at, digest, ...(units && { units }), ...(perUnit && { perUnit }) })
+    }
     if (kind === 'pay') payments.push(payoutOf(event))
     for (const { party, amount } of sent.lines) totals.set(party, (totals.get(party) ?? 0n) + amount)
     return right(sent.lines)

@@ -3,6 +3,7 @@
  *  Counters do not grow with sales: one a place that widens and its period. What grows are the
  *  records of sales, since a refund needs its sale; with `refundsUntil` older ones may go. */
 import type { CivilDate } from '../core/date.js'
+import type { Ratio } from '../core/ratio.js'
 import type { LineKind } from '../agreement/clause.js'
 import type { SettlementEvent } from './event.js'
 
@@ -44,6 +45,8 @@ export interface SeenRecord {
   readonly digest: string
   /** Of a `declare`: its own units, so that it can be explained. */
   readonly units?: readonly (readonly [party: string, units: bigint])[]
+  /** Of a `declare` of so much a unit. */
+  readonly perUnit?: Ratio
 }
 
 /** A party's place that is held or has passed to others. */
