@@ -12,19 +12,20 @@ export * from './agreement/index.js'
 export * from './settlement/index.js'
 
 /** The sentences of every fault and note of the heart. */
-export const heartWords: Words = {
-  ...coreWords,
-  ...splitWords,
-  ...agreementWords,
-  ...settlementWords,
-}
+export const heartWords: Words = /* @__PURE__ */ Object.assign(
+  {},
+  coreWords,
+  splitWords,
+  agreementWords,
+  settlementWords,
+)
 
 /** Says a fault or a note in words: where, what is wrong, and what to do next.
  * @example
  * import { describeError } from 'data-dividend'
  * describeError('en')({ _tag: 'NoEnd', path: ['flow'] })
  * // => 'flow: money is left at the end; end with share or along' */
-export const describeError = describeFault(heartWords)
+export const describeError = /* @__PURE__ */ describeFault(heartWords)
 
 /** The value of a Right; the fault of a Left is thrown, in English words, with the fault as cause.
  * For scripts: nothing else in the library throws.

@@ -75,7 +75,7 @@ export const sharedInOrder = (
   const visit = (name: string, within: readonly string[]): readonly string[] | undefined => {
     if (within.includes(name)) return [...within.slice(within.indexOf(name)), name]
     if (done.has(name)) return undefined
-    const steps = terms.shared?.[name] ?? terms.flows?.[name]
+    const steps = stepsNamed(terms, name)
     for (const target of steps === undefined ? [] : targetsIn(steps)) {
       const cycle = visit(target, [...within, name])
       if (cycle !== undefined) return cycle
@@ -90,6 +90,12 @@ export const sharedInOrder = (
   }
   return { names }
 }
+
+/** A name such as `constructor` is in every record of JavaScript. */
+const stepsNamed = ({ shared = {}, flows = {} }: Terms, name: string): Steps | undefined =>
+  Object.hasOwn(shared, name) ? shared[name]
+  : Object.hasOwn(flows, name) ? flows[name]
+  : undefined
 
 const targetsIn = (steps: Steps): readonly string[] =>
   writtenIn(steps, []).flatMap(({ body }) => [

@@ -42,11 +42,13 @@ const codesByDigits: Readonly<Record<number, string>> = {
   4: 'CLF UYW',
 }
 
-const digitsOf: ReadonlyMap<string, number> = new Map(
-  Object.entries(codesByDigits).flatMap(([digits, codes]) =>
-    codes.split(/\s+/).map((code) => [code, Number(digits)] as const),
-  ),
-)
+const digitsOf: ReadonlyMap<string, number> = /* @__PURE__ */ (() =>
+  new Map(
+    Object.entries(codesByDigits).flatMap(([digits, codes]) =>
+      codes.split(/\s+/).map((code) => [code, Number(digits)] as const),
+    ),
+  ))()
 
 /** All codes, in alphabetical order. */
-export const currencyCodes: readonly string[] = [...digitsOf.keys()].sort()
+export const currencyCodes: readonly string[] = /* @__PURE__ */ (() =>
+  [...digitsOf.keys()].sort())()

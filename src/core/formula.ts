@@ -144,7 +144,7 @@ const power: Rule = (tokens, at) => {
     : base
 }
 
-const productAt = chain('*/', signed)
+const productAt = /* @__PURE__ */ chain('*/', signed)
 const sumAt: Rule = (tokens, at) => chain('+-', productAt)(tokens, at)
 
 const atom: Rule = (tokens, at) => {

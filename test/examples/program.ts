@@ -9,7 +9,7 @@ export type Same = (line: number, actual: unknown, promised: unknown) => void
 
 /** The module of an example, its lines where they were. `left` and `right` are there for what is
  * promised, unless the example imports them itself. */
-export const moduleOf = (example: Example): string => {
+const moduleOf = (example: Example): string => {
   const { code } = example
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true)
   const given = ['left', 'right'].filter((name) => !imports(source).includes(name))

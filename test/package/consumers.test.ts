@@ -24,12 +24,12 @@ const done = `console.log('done')\n`
 
 const imports = [
   "import assert from 'node:assert/strict'",
-  ...calls.map(({ name, from }) => `import { ${name} } from '${from}'`),
+  ...calls.map(({ names, from }) => `import { ${names} } from '${from}'`),
 ]
 const esm = [...imports, ...asserts, done].join('\n')
 const cjs = [
   "const assert = require('node:assert/strict')",
-  ...calls.map(({ name, from }) => `const { ${name} } = require('${from}')`),
+  ...calls.map(({ names, from }) => `const { ${names} } = require('${from}')`),
   ...asserts,
   done,
 ].join('\n')

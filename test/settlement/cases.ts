@@ -11,6 +11,7 @@ import {
   type EventRecord,
   type Line,
   type Settlement,
+  type State,
 } from 'data-dividend'
 import { filesUnder } from '../files.js'
 
@@ -76,3 +77,18 @@ export const totalsOf = (
   { state }: Settlement,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries([...state.totals].map(([party, sum]) => [party, major(agreement)(sum)]))
+
+/** A state as it comes back from JSON: maps as lists, whole numbers as text. */
+export const throughJson = (state: State): State => {
+  const text = JSON.stringify(state, (_, field: unknown) =>
+    field instanceof Map ? { $map: [...(field as ReadonlyMap<unknown, unknown>)] }
+    : typeof field === 'bigint' ? { $whole: field.toString() }
+    : field,
+  )
+  return JSON.parse(text, (_, field: unknown) =>
+    typeof field !== 'object' || field === null ? field
+    : '$map' in field ? new Map(field.$map as readonly (readonly [string, unknown])[])
+    : '$whole' in field ? BigInt(field.$whole as string)
+    : field,
+  ) as State
+}

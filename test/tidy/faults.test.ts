@@ -22,12 +22,12 @@ const tagsOf = (file: string): readonly string[] => {
   return tags
 }
 
-/** The words of all rooms: what a room exports as `…Words`. */
+/** The words of all rooms: what a file exports as `…Words`. */
 const words: Record<string, Words[string]> = {}
-for (const file of filesUnder('src', '/index.ts')) {
-  const room = (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>
-  for (const [name, value] of Object.entries(room)) {
-    if (name.endsWith('Words')) Object.assign(words, value)
+for (const file of filesUnder('src', '.ts')) {
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^export const (\w+Words)\b/gm)) {
+    const room = (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>
+    Object.assign(words, room[name])
   }
 }
 

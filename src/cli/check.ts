@@ -1,0 +1,124 @@
+/** `check FILE`: what is wrong with a file, or worth a look, before anyone relies on it. */
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import type { Bilingual, Fault, Lang } from '../core/error.js'
+import { formatPath } from '../core/error.js'
+import { check } from '../agreement/check.js'
+import type { Position } from '../codec/fault.js'
+import { fileKinds } from '../codec/schema.js'
+import { kindOfFile } from '../codec/kind.js'
+import { eventsCodec } from '../codec/event.js'
+import { faultsOf } from '../codec/reporter.js'
+import { settlementFromJson } from '../codec/settlement.js'
+import { stateFromJson } from '../codec/state.js'
+import type { Table } from '../report/table.js'
+import { isTable, eachEvent } from './events.js'
+import { sentenceOf, tell, type Refusal } from './fault.js'
+import { agreementOf, located, openDocument, refuse } from './files.js'
+import { report } from './outputs.js'
+import type { Call, Verb } from './verb.js'
+
+export const checkVerb: Verb = {
+  name: 'check',
+  args: '<file>',
+  about: {
+    en: 'look for errors and oddities; of an agreement, whatever its meaning says',
+    zh: '检查文件的错误与可疑之处；对协议还检查其含义',
+  },
+  options: [],
+  run: async (call) => {
+    const file = call.args[0] ?? '-'
+    const found =
+      (await isTable(call.io, file)) ? await checkRows(call, file) : await checkDocument(call, file)
+    if (isLeft(found)) return found
+    const findings = found.right
+    const written = await report(
+      call,
+      'check',
+    )({
+      json: () => jsonOf(call.lang, findings),
+      blocks: [
+        findings.length === 0 ? { text: `${file}: ${nothing[call.lang]}\n` }
+        : call.options.csv === true || call.options.md === true ? tableOf(call.lang, findings)
+        : { text: findings.map((one) => `${lineOf(call.lang, file, one)}\n`).join('') },
+      ],
+    })
+    const wrong = findings.some(({ level }) => level === 'error')
+    return isLeft(written) ? written : right(wrong ? 1 : 0)
+  },
+}
+
+interface Placed {
+  readonly level: 'error' | 'note'
+  readonly finding: Fault
+  readonly position?: Position
+}
+
+type Checked = Promise<Either<Refusal, readonly Placed[]>>
+
+const checkDocument = async ({ io }: Call, file: string): Checked => {
+  const document = await openDocument(io, file, fileKinds)
+  if (isLeft(document)) return document
+  const { value, positionOf } = document.right
+  const kind = kindOfFile(value)
+  if (kind === 'agreement') {
+    const agreement = agreementOf(file, document.right)
+    return isLeft(agreement) ? agreement : (
+        right(
+          check(agreement.right).map((one) => ({ ...one, position: positionOf(one.finding.path) })),
+        )
+      )
+  }
+  const events = eventsCodec.decode(value)
+  const faults =
+    kind !== 'events' ? (kind === 'state' ? stateFromJson : settlementFromJson)(value)
+    : isLeft(events) ? { ...events, left: faultsOf(events.left) }
+    : events
+  return isLeft(faults) ? refuse(2, located(file, positionOf)(faults.left)) : right([])
+}
+
+const checkRows = async ({ io }: Call, file: string): Checked => {
+  const read = await eachEvent(io, file, () => right(undefined))
+  return isLeft(read) ? read : (
+      right(read.right.map(({ fault }) => ({ level: 'note', finding: fault })))
+    )
+}
+
+const lineOf = (lang: Lang, file: string, { level, finding, position }: Placed): string =>
+  tell(lang)({ file, ...(position === undefined ? {} : { position }), fault: finding }).replace(
+    file,
+    `${levels[level][lang]}: ${file}`,
+  )
+
+const tableOf = (lang: Lang, findings: readonly Placed[]): Table => ({
+  columns: Object.values(heads).map((head) => ({ name: head[lang], align: 'left' as const })),
+  rows: findings.map(({ level, finding, position }) => [
+    levels[level][lang],
+    position === undefined ? '' : String(position.line),
+    formatPath(finding.path ?? []),
+    sentenceOf(lang)(finding),
+  ]),
+})
+
+const jsonOf = (lang: Lang, findings: readonly Placed[]): string => {
+  const list = findings.map(({ level, finding, position }) => ({
+    level,
+    ...position,
+    ...finding,
+    text: sentenceOf(lang)(finding),
+  }))
+  return `${JSON.stringify({ format: 'data-dividend/findings@1', findings: list }, null, 1)}\n`
+}
+
+const levels: Readonly<Record<Placed['level'], Bilingual>> = {
+  error: { en: 'error', zh: '错误' },
+  note: { en: 'note', zh: '提示' },
+}
+
+const heads = {
+  level: { en: 'level', zh: '级别' },
+  line: { en: 'line', zh: '行' },
+  path: { en: 'path', zh: '路径' },
+  finding: { en: 'finding', zh: '检查结果' },
+}
+
+const nothing: Bilingual = { en: 'nothing to say', zh: '未发现问题' }

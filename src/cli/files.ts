@@ -1,0 +1,125 @@
+/** From files to models: documents, agreements, states, statements. */
+import { isLeft, left, mapLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import type { Fault } from '../core/error.js'
+import { compileAll } from '../agreement/compile.js'
+import type { Agreement } from '../agreement/clause.js'
+import type { Program } from '../agreement/program.js'
+import type { State } from '../settlement/state.js'
+import { agreementCodec } from '../codec/agreement.js'
+import { formatOf, readDocument, type Document } from '../codec/document.js'
+import type { ShapeFault } from '../codec/fault.js'
+import { kindOfFile, type FileKind } from '../codec/kind.js'
+import { faultsOf } from '../codec/reporter.js'
+import { settlementFromJson, type SettlementFile } from '../codec/settlement.js'
+import { stateFromJson } from '../codec/state.js'
+import { decodeAs, encodingOf, type Encoding } from '../codec/text.js'
+import type { CliFault, Located, Refusal } from './fault.js'
+import type { Io } from './io.js'
+
+export type Opened<A> = Promise<Either<Refusal, A>>
+
+/** A file that is some text. */
+export const openText = async (io: Io, file: string): Opened<Encoding> => {
+  try {
+    const encoding = await encodingOf(io.read(file))
+    return isLeft(encoding) ? refuse(2, [{ file, fault: encoding.left }]) : encoding
+  } catch (thrown) {
+    return refuse(2, [{ fault: fileFault(file, thrown) }])
+  }
+}
+
+/** A document of one of some kinds. */
+export const openDocument = async (
+  io: Io,
+  file: string,
+  wanted: readonly FileKind[],
+): Opened<Document> => {
+  const encoding = await openText(io, file)
+  if (isLeft(encoding)) return encoding
+  const pieces: string[] = []
+  for await (const piece of decodeAs(encoding.right)(io.read(file))) pieces.push(piece)
+  const text = pieces.join('')
+  const document = readDocument(formatOf(file, text))(text)
+  if (isLeft(document)) {
+    const { faults, positionOf } = document.left
+    return refuse(2, located(file, positionOf)(faults))
+  }
+  const received = kindOfFile(document.right.value)
+  if (wanted.some((kind) => kind === received)) return document
+  const fault: ShapeFault = { _tag: 'OtherKind', wanted, received, path: [] }
+  return refuse(2, located(file, document.right.positionOf)([fault]))
+}
+
+/** The agreement of a document, as it is written. */
+export const agreementOf = (file: string, document: Document): Either<Refusal, Agreement> =>
+  mapLeft((errors: Parameters<typeof faultsOf>[0]): Refusal => ({
+    code: 2,
+    faults: located(file, document.positionOf)(faultsOf(errors)),
+  }))(agreementCodec.decode(document.value))
+
+/** An agreement that can be settled. */
+export const openProgram = async (
+  io: Io,
+  file: string,
+): Opened<{ readonly agreement: Agreement; readonly program: Program }> => {
+  const document = await openDocument(io, file, ['agreement'])
+  if (isLeft(document)) return document
+  const agreement = agreementOf(file, document.right)
+  if (isLeft(agreement)) return agreement
+  const { program, faults } = compileAll(agreement.right)
+  if (faults.length > 0) return refuse(1, located(file, document.right.positionOf)(faults))
+  return right({ agreement: agreement.right, program })
+}
+
+/** The state of a file; a statement holds one too. */
+export const openState = async (
+  io: Io,
+  file: string,
+): Opened<{ readonly state: State; readonly kind: string }> => {
+  const document = await openDocument(io, file, ['state', 'settlement'])
+  if (isLeft(document)) return document
+  const { value, positionOf } = document.right
+  const kind = kindOfFile(value)
+  const state = kind === 'state' ? stateFromJson(value) : stateOfStatement(value)
+  return isLeft(state) ?
+      refuse(2, located(file, positionOf)(state.left))
+    : right({ state: state.right, kind })
+}
+
+const stateOfStatement = (value: unknown): Either<readonly ShapeFault[], State> => {
+  const statement = settlementFromJson(value)
+  return isLeft(statement) ? statement : right(statement.right.state)
+}
+
+export const openStatement = async (io: Io, file: string): Opened<SettlementFile> => {
+  const document = await openDocument(io, file, ['settlement'])
+  if (isLeft(document)) return document
+  const statement = settlementFromJson(document.right.value)
+  return isLeft(statement) ?
+      refuse(2, located(file, document.right.positionOf)(statement.left))
+    : statement
+}
+
+export const refuse = (code: 1 | 2, faults: readonly Located[]): Either<Refusal, never> =>
+  left({ code, faults })
+
+/** Faults with their places in a document, in order of these. */
+export const located =
+  (file: string, positionOf: Document['positionOf']) =>
+  (faults: readonly Fault[]): readonly Located[] =>
+    faults.map((fault) => ({
+      file,
+      position:
+        'position' in fault ?
+          (fault.position as Located['position'] & object)
+        : positionOf(fault.path ?? []),
+      fault,
+    }))
+
+/** What the system says of a file that cannot be opened. */
+export const fileFault = (file: string, thrown: unknown): CliFault => {
+  const code = (thrown as { readonly code?: string } | null)?.code
+  return code === 'ENOENT' ?
+      { _tag: 'FileNotFound', file }
+    : { _tag: 'FileNotOpened', file, reason: code ?? String(thrown) }
+}

@@ -1,0 +1,144 @@
+/** The codec of an agreement: which keys may stand where, and of which shape their values are.
+ *
+ *  What a value means (whether a rate is one, whether bands rise) is the compiler's to judge. */
+import * as t from 'io-ts'
+import type { Agreement, Steps } from '../agreement/clause.js'
+import { links } from '../chain/party.js'
+import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
+
+/** As `isName` reads it. */
+const keys = { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }
+const name = text('name', keys)
+const date = text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const amount = scalar('amount', { pattern: '^\\d+(\\.\\d+)?$', minimum: 0 })
+const rate = scalar('rate', {
+  pattern: '^(\\d{1,2}(\\.\\d+)?%|100(\\.0+)?%|0(\\.\\d+)?|1(\\.0+)?|\\d+/[1-9]\\d*)$',
+  minimum: 0,
+  maximum: 1,
+})
+const weight = scalar('weight', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', minimum: 0 })
+const decimal = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' })
+const value = scalar('text', {})
+
+const period = t.keyof({ month: null, quarter: null, year: null }, 'month | quarter | year')
+const on = t.keyof({ event: null, period: null, life: null }, 'event | period | life')
+const link = t.keyof(
+  { collection: null, processing: null, circulation: null, application: null },
+  links.join(' | '),
+)
+const partyKind = t.keyof(
+  { individual: null, enterprise: null, public: null },
+  'individual | enterprise | public',
+)
+
+const scoped = { on, every: period }
+const weights = names('record of weights', weight, keys)
+const steps: t.Type<Steps> = t.recursion(
+  'list of steps',
+  () => t.array(step, 'list of steps') as unknown as t.Type<Steps>,
+)
+
+const bands = t.array(fields('band', { rate }, { upTo: amount }), 'list of bands')
+const fee = fields(
+  'fee',
+  { id: name, to: name },
+  {
+    rate,
+    tiers: bands,
+    slab: bands,
+    breaks: t.keyof({ strict: null, hold: null }, 'strict | hold'),
+    floor: amount,
+    cap: amount,
+    ...scoped,
+  },
+)
+const by = t.keyof(
+  { tree: null, webster: null, dhondt: null, largest: null },
+  'tree | webster | dhondt | largest',
+)
+const shareOptions = { by, rest: name, ...scoped }
+const condition = shapes('text, list of texts, upTo or above', {
+  scalar: value,
+  list: t.array(value, 'list of texts'),
+  record: oneKey('upTo or above', { upTo: decimal, above: decimal }),
+})
+
+const step = oneKey('step', {
+  fixed: fields('fixed', { id: name, to: name, amount }, scoped),
+  commission: fee,
+  levy: fee,
+  advance: fields('advance', { id: name, from: name, to: name, amount }, { recoup: rate }),
+  claims: fields(
+    'claims',
+    {
+      id: name,
+      of: names('record of amounts', amount, keys),
+      by: t.keyof({ order: null, proRata: null, equal: null }, 'order | proRata | equal'),
+    },
+    scoped,
+  ),
+  when: fields(
+    'when',
+    { id: name, test: names('record of conditions', condition, keys), then: steps },
+    { else: steps },
+  ),
+  share: fields('share', { id: name, of: weights }, shareOptions),
+  along: fields(
+    'along',
+    {
+      id: name,
+      of: fields(
+        'record of links',
+        {},
+        {
+          collection: weight,
+          processing: weight,
+          circulation: weight,
+          application: weight,
+        },
+      ),
+    },
+    shareOptions,
+  ),
+})
+
+const flows = names('record of flows', steps, keys)
+const terms = { flows, shared: flows }
+const register = shapes('units, or list of dated units', {
+  record: weights,
+  list: t.array(fields('dated units', { from: date, of: weights }, {}), 'list of dated units'),
+})
+const label = shapes('text, or en and zh', {
+  scalar: t.string,
+  record: fields('en and zh', { en: t.string, zh: t.string }, {}),
+})
+
+/** An agreement as a document holds it. Unknown keys are refused.
+ * @example
+ * import { agreementCodec } from 'data-dividend/codec'
+ * agreementCodec.is({ agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 1 } } }] })
+ * // => true */
+export const agreementCodec: t.Type<Agreement> = fields(
+  'agreement',
+  { agreement: name, currency: text('currency', { pattern: '^[A-Z]{3}$' }), flow: steps },
+  {
+    refunds: t.keyof({ net: null, original: null }, 'net | original'),
+    period,
+    zone: t.string,
+    parties: names(
+      'record of parties',
+      fields('party', {}, { name: label, link, kind: partyKind }),
+      keys,
+    ),
+    ...terms,
+    amendments: t.array(
+      fields(
+        'amendment',
+        { from: date, flow: steps },
+        { carry: t.array(name, 'list of ids'), ...terms },
+      ),
+      'list of amendments',
+    ),
+    pools: names('record of pools', fields('pool', {}, { units: register }), keys),
+  },
+) as unknown as t.Type<Agreement>

@@ -1,0 +1,20 @@
+/** Codecs: the only place where unknown input becomes a model. */
+export { agreementCodec } from './agreement.js'
+export { formatOf, readDocument, type Document, type Format, type Unread } from './document.js'
+export { eventsTable, type EventsTable, type RowEvent } from './events-csv.js'
+export { eventsCodec } from './event.js'
+export type * from './fault.js'
+export { kindOfFile, type FileKind } from './kind.js'
+export { nearestTo } from './nearest.js'
+export { faultsOf } from './reporter.js'
+export {
+  settlementFromJson,
+  settlementToJson,
+  settlementWriter,
+  type SettlementFile,
+} from './settlement.js'
+export { fileKinds, schemaOf } from './schema.js'
+export type { Schema } from './combine.js'
+export { stateFromJson, stateToJson } from './state.js'
+export { decodeAs, encodingOf, type Bytes, type Encoding } from './text.js'
+export { codecWords } from './words.js'

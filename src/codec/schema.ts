@@ -1,0 +1,120 @@
+/** JSON Schemas (draft 2020-12) of what the codecs read: a fold over their tags, for editors.
+ *
+ *  A schema knows forms; what needs the agreement (an unknown party, bands that do not rise) is
+ *  for `check`. Numbers are allowed where text stands for one, since editors read YAML's 10.00 as
+ *  a number, while the reader takes it as text. */
+import type * as t from 'io-ts'
+import { clauseNames } from '../agreement/clause.js'
+import type { Bilingual } from '../core/error.js'
+import { agreementCodec } from './agreement.js'
+import type { Parts, Schema, StructureC } from './combine.js'
+import { eventsCodec } from './event.js'
+import type { FileKind } from './kind.js'
+import { settlementCodec } from './settlement.js'
+import { stateCodec } from './state.js'
+import { titles } from './titles.js'
+
+/** The schema of a kind of file.
+ * @example
+ * import { schemaOf } from 'data-dividend/codec'
+ * schemaOf('agreement').required // => ['agreement', 'currency', 'flow'] */
+export const schemaOf = (kind: FileKind): Schema => {
+  const definitions = new Map<string, Schema>()
+  const body = fold(codecs[kind], definitions)
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `data-dividend/${kind}@1`,
+    title: both(titles[kind]),
+    ...body,
+    ...(definitions.size === 0 ? {} : { $defs: Object.fromEntries(definitions) }),
+  }
+}
+
+/** The kinds of files that have a schema. */
+export const fileKinds: readonly FileKind[] = ['agreement', 'events', 'settlement', 'state']
+
+const codecs: Readonly<Record<FileKind, t.Mixed>> = {
+  agreement: agreementCodec,
+  events: eventsCodec,
+  settlement: settlementCodec,
+  state: stateCodec,
+}
+
+/** The codecs in use, which a `t.Mixed` does not tell apart. */
+// eslint-disable-next-line functional/type-declaration-immutability -- io-ts's own classes
+type Known =
+  | StructureC
+  | t.StringC
+  | t.LiteralC<string>
+  | t.KeyofC<Readonly<Record<string, unknown>>>
+  | t.ArrayC<t.Mixed>
+  | t.RecursiveType<t.Mixed>
+
+const fold = (codec: t.Mixed, definitions: Map<string, Schema>): Schema => {
+  const into = (part: t.Mixed) => fold(part, definitions)
+  // Every codec of this room is one of these: the tests fold them all.
+  const known = codec as unknown as Known
+  switch (known._tag) {
+    case 'StringType':
+      return { type: 'string' }
+    case 'TextType':
+      return { type: 'string', ...known.schema }
+    case 'ScalarType':
+      return { type: ['string', 'number'], ...known.schema }
+    case 'LiteralType':
+      return { const: known.value }
+    case 'KeyofType':
+      return { enum: Object.keys(known.keys) }
+    case 'ArrayType':
+      return { type: 'array', items: into(known.type) }
+    case 'RecursiveType':
+      return recursive(known, definitions)
+    case 'NamesType':
+      return {
+        type: 'object',
+        propertyNames: known.keys,
+        additionalProperties: into(known.codomain),
+      }
+    case 'FieldsType':
+      return {
+        type: 'object',
+        properties: properties({ ...known.required, ...known.optional }, into),
+        required: Object.keys(known.required),
+        additionalProperties: known.rest === undefined ? false : into(known.rest),
+      }
+    case 'OneKeyType':
+      return {
+        type: 'object',
+        properties: properties(known.kinds, into),
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: false,
+      }
+    case 'ShapesType':
+      return { anyOf: Object.values(known.shapes).map(into) }
+  }
+}
+
+const properties = (parts: Parts, into: (part: t.Mixed) => Schema): Schema =>
+  Object.fromEntries(
+    Object.entries(parts).map(([key, part]) => {
+      const title = titleOf(key)
+      return [key, title === undefined ? into(part) : { title: both(title), ...into(part) }]
+    }),
+  )
+
+const recursive = (codec: t.RecursiveType<t.Mixed>, definitions: Map<string, Schema>): Schema => {
+  const name = codec.name.replaceAll(' ', '-')
+  if (!definitions.has(name)) {
+    definitions.set(name, {})
+    definitions.set(name, fold(codec.runDefinition(), definitions))
+  }
+  return { $ref: `#/$defs/${name}` }
+}
+
+const titleOf = (key: string): Bilingual | undefined => {
+  const all: Readonly<Record<string, Bilingual>> = { ...titles, ...clauseNames }
+  return Object.hasOwn(all, key) ? all[key] : undefined
+}
+
+const both = ({ en, zh }: Bilingual): string => `${en} ${zh}`

@@ -1,0 +1,260 @@
+/** The state as a file: `format: "data-dividend/state@1"`, amounts as text in major units.
+ *
+ *  Keys are sorted, so the same state is the same bytes. It is written in pieces, a sale a line,
+ *  since it may be longer than a text can be. */
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { currencyOf, type Currency } from '../core/currency.js'
+import { parseDate, type CivilDate } from '../core/date.js'
+import type { Path } from '../core/error.js'
+import { formatAmount } from '../core/money.js'
+import type { Line, SaleRecord, State } from '../settlement/state.js'
+import { fields, names } from './combine.js'
+import type { ShapeFault } from './fault.js'
+import { faultsOf } from './reporter.js'
+
+export const stateFormat = 'data-dividend/state@1'
+
+const part = fields(
+  'part of a sale',
+  {
+    party: t.string,
+    path: t.string,
+    kind: t.string,
+    amount: t.string,
+  },
+  {},
+)
+
+const seen = fields(
+  'event',
+  { at: t.string, digest: t.string },
+  { units: t.array(fields('units', { party: t.string, units: t.string }, {}), 'list of units') },
+)
+
+/** What a state file holds. */
+export const stateFields = {
+  required: {
+    agreement: t.string,
+    currency: t.string,
+    sales: names(
+      'record of sales',
+      fields(
+        'sale',
+        {
+          at: t.string,
+          amount: t.string,
+          refunded: t.string,
+          attributes: names('record of texts', t.string),
+          digest: t.string,
+        },
+        { lines: t.array(part, 'list of parts') },
+      ),
+    ),
+    seen: names('record of events', seen),
+    counters: names('record of amounts', t.string),
+    totals: names('record of amounts', t.string),
+  },
+  optional: { refundsUntil: t.string },
+}
+
+export const stateCodec = fields(
+  'state',
+  { format: t.literal(stateFormat, stateFormat), ...stateFields.required },
+  stateFields.optional,
+)
+
+export type StateJson = Omit<t.TypeOf<typeof stateCodec>, 'format'>
+
+/** Reads a state from the value of a document.
+ * @returns Left with all faults of its shape, else with the first amount or date that is none
+ * @example
+ * import { stateFromJson } from 'data-dividend/codec'
+ * import { emptyState } from 'data-dividend'
+ * stateFromJson({
+ *   format: 'data-dividend/state@1', agreement: 'pair', currency: 'CNY',
+ *   sales: {}, seen: {}, counters: {}, totals: {},
+ * }) // => right(emptyState({ agreement: 'pair', currency: 'CNY' })) */
+export const stateFromJson = (value: unknown): Either<readonly ShapeFault[], State> => {
+  const decoded = stateCodec.decode(value)
+  return isLeft(decoded) ? left(faultsOf(decoded.left)) : stateOf(decoded.right, [])
+}
+
+/** The state that a decoded record says.
+ * @param at where the record stands in its document */
+export const stateOf = (json: StateJson, at: Path): Either<readonly ShapeFault[], State> => {
+  const faults: ShapeFault[] = []
+  const currency = currencyOf(json.currency)
+  if (isLeft(currency)) {
+    return left([wrong('currency', json.currency, [...at, 'currency'])])
+  }
+  const { amount, date, whole } = scalarsOf(currency.right, faults)
+  const mapOf = <A, B>(
+    key: keyof StateJson,
+    read: (a: A, path: Path) => B,
+    of: Readonly<Record<string, A>>,
+  ) =>
+    new Map(Object.entries(of).map(([name, one]) => [name, read(one, [...at, key, name])] as const))
+  const state: State = {
+    agreement: json.agreement,
+    currency: json.currency,
+    sales: mapOf(
+      'sales',
+      (sale, path) => ({
+        at: date(sale.at, [...path, 'at']),
+        amount: amount(sale.amount, [...path, 'amount']),
+        refunded: amount(sale.refunded, [...path, 'refunded']),
+        attributes: sale.attributes,
+        digest: sale.digest,
+        ...(sale.lines === undefined ?
+          {}
+        : {
+            lines: sale.lines.map((line, index) => ({
+              party: line.party,
+              path: line.path,
+              // Kinds are those of the agreement; they are only handed on.
+              kind: line.kind as Line['kind'],
+              amount: amount(line.amount, [...path, 'lines', index, 'amount']),
+            })),
+          }),
+      }),
+      json.sales,
+    ),
+    seen: mapOf(
+      'seen',
+      (event, path) => ({
+        at: date(event.at, [...path, 'at']),
+        digest: event.digest,
+        ...(event.units === undefined ?
+          {}
+        : {
+            units: event.units.map(
+              ({ party, units }, index) =>
+                [party, whole(units, [...path, 'units', index, 'units'])] as const,
+            ),
+          }),
+      }),
+      json.seen,
+    ),
+    counters: mapOf('counters', amount, json.counters),
+    totals: mapOf('totals', amount, json.totals),
+    ...(json.refundsUntil === undefined ?
+      {}
+    : {
+        refundsUntil: date(json.refundsUntil, [...at, 'refundsUntil']),
+      }),
+  }
+  return faults.length > 0 ? left(faults) : right(state)
+}
+
+/** A state as the text of a file, in pieces.
+ * @example
+ * import { stateToJson } from 'data-dividend/codec'
+ * import { emptyState } from 'data-dividend'
+ * const text = [...stateToJson(emptyState({ agreement: 'pair', currency: 'CNY' }))].join('')
+ * Object.keys(JSON.parse(text))
+ * // => ['format', 'agreement', 'currency', 'sales', 'seen', 'counters', 'totals'] */
+export function* stateToJson(state: State): Generator<string> {
+  yield `{"format":${JSON.stringify(stateFormat)},\n`
+  yield* stateBody(state)
+  yield '}\n'
+}
+
+/** What stands in the braces of a state. */
+export function* stateBody(state: State): Generator<string> {
+  const digits = digitsOf(state.currency)
+  const money = formatAmount({ code: state.currency, digits })
+  yield `"agreement":${JSON.stringify(state.agreement)},\n`
+  yield `"currency":${JSON.stringify(state.currency)},\n`
+  if (state.refundsUntil !== undefined) {
+    yield `"refundsUntil":${JSON.stringify(state.refundsUntil)},\n`
+  }
+  yield* recordOf('sales', state.sales, saleJson(money))
+  yield ',\n'
+  yield* recordOf('seen', state.seen, ({ at, digest, units }) => ({
+    at,
+    digest,
+    units: units?.map(([party, number]) => ({ party, units: number.toString() })),
+  }))
+  yield ',\n'
+  yield* recordOf('counters', state.counters, money)
+  yield ',\n'
+  yield* recordOf('totals', state.totals, money)
+}
+
+/** A record in pieces, a key a line, in order of keys. */
+export function* recordOf<A>(
+  key: string,
+  map: ReadonlyMap<string, A>,
+  json: (value: A) => unknown,
+): Generator<string> {
+  yield `${JSON.stringify(key)}:{`
+  let before = '\n'
+  for (const name of [...map.keys()].sort()) {
+    const value = map.get(name)
+    if (value === undefined) continue
+    yield `${before}${JSON.stringify(name)}:${JSON.stringify(json(value))}`
+    before = ',\n'
+  }
+  yield '}'
+}
+
+const saleJson =
+  (money: (minor: bigint) => string) =>
+  ({
+    at,
+    amount,
+    refunded,
+    attributes,
+    lines,
+    digest,
+  }: SaleRecord & { readonly digest: string }) => ({
+    at,
+    amount: money(amount),
+    refunded: money(refunded),
+    attributes,
+    ...(lines === undefined ?
+      {}
+    : {
+        lines: lines.map((line) => ({
+          party: line.party,
+          path: line.path,
+          kind: line.kind,
+          amount: money(line.amount),
+        })),
+      }),
+    digest,
+  })
+
+/** Readers of amounts and dates that gather what is wrong. */
+export const scalarsOf = (currency: Currency, faults: ShapeFault[]) => ({
+  amount: (text: string, path: Path): bigint => {
+    const [, whole, places = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? []
+    if (whole !== undefined && places.length === currency.digits) return BigInt(whole + places)
+    faults.push(wrong('amount', text, path))
+    return 0n
+  },
+  whole: (text: string, path: Path): bigint => {
+    if (/^\d+$/.test(text)) return BigInt(text)
+    faults.push(wrong('whole number', text, path))
+    return 0n
+  },
+  date: (text: string, path: Path): CivilDate => {
+    const date = parseDate(text)
+    if (!isLeft(date)) return date.right
+    faults.push(wrong('date', text, path))
+    return '0001-01-01' as CivilDate
+  },
+})
+
+const wrong = (expected: string, text: string, path: Path): ShapeFault => ({
+  _tag: 'WrongType',
+  expected,
+  received: JSON.stringify(text),
+  path,
+})
+
+const digitsOf = (code: string): number => {
+  const currency = currencyOf(code)
+  return isLeft(currency) ? 2 : currency.right.digits
+}
