@@ -74,7 +74,10 @@ export interface Builder {
 
 /** A builder with the money in slot 0. */
 export const newBuilder = (
-  base: Pick<Builder, 'document' | 'terms' | 'root' | 'prefix' | 'carries' | 'foldKey' | 'transfer'>,
+  base: Pick<
+    Builder,
+    'document' | 'terms' | 'root' | 'prefix' | 'carries' | 'foldKey' | 'transfer'
+  >,
 ): Builder => ({
   ...base,
   ops: [],

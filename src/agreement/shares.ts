@@ -39,7 +39,8 @@ export const shareOf =
     if (by === 'largest' && (body.on !== 'event' || document.refunds !== 'original')) {
       document.faults.push({ _tag: 'LargestNotOnEvent', path: [...at, 'by'] })
     }
-    if (by === 'carried' && weights.length > 0) return carriedOf(builder, body, weights, from, inside)
+    if (by === 'carried' && weights.length > 0)
+      return carriedOf(builder, body, weights, from, inside)
     const place = widen(builder, from, scopeOf(builder, body, at), path, [...at, 'on'])
     const places = weights.length === 0 ? [] : placesOf(builder, body, weights, place, inside)
     return {

@@ -64,7 +64,8 @@ export const kindOf = (step: Step): StepKind => Object.keys(step)[0] as StepKind
 
 const takeStep = (builder: Builder, step: Step, place: Place, inside: Inside): Taken => {
   if ('fixed' in step) return fixedOf(builder, step.fixed, place, inside)
-  if ('commission' in step) return feeOrAdjust('commission', builder, step.commission, place, inside)
+  if ('commission' in step)
+    return feeOrAdjust('commission', builder, step.commission, place, inside)
   if ('levy' in step) return feeOrAdjust('levy', builder, step.levy, place, inside)
   if ('claims' in step) return claimsOf(builder, step.claims, place, inside)
   if ('share' in step) return shareOf('share')(builder, step.share, place, inside)

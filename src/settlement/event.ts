@@ -95,8 +95,7 @@ export const readEvent =
     }
     const amount = given(record.amount, readAmount(currency), path('amount'))
     if (isLeft(amount)) return amount
-    const weights =
-      units === undefined ? right(undefined) : readWeights(units, path('units'))
+    const weights = units === undefined ? right(undefined) : readWeights(units, path('units'))
     if (isLeft(weights)) return weights
     const value = given(needs.value && textOf(record.value), readDecimal, path('value'))
     if (isLeft(value)) return value
@@ -179,8 +178,7 @@ const given = <A, B>(
   value: A | undefined,
   read: (value: A, path: Path) => Either<EventFault, B>,
   path: Path,
-): Either<EventFault, B | undefined> =>
-  value === undefined ? right(undefined) : read(value, path)
+): Either<EventFault, B | undefined> => (value === undefined ? right(undefined) : read(value, path))
 
 const textOf = (value: EventRecord[string]): Scalar | undefined =>
   typeof value === 'object' ? '' : value

@@ -7,12 +7,22 @@ import type { Arithmetic } from '../core/formula.js'
 import { formatAmount } from '../core/money.js'
 import { formatPercent, formatRatio, ratio, type Ratio } from '../core/ratio.js'
 import { apportion, type ApportionMethod } from '../split/apportion.js'
-import type { Apportion, FoldOp, Gather, Op, Program, Route, Take, Test } from '../agreement/program.js'
+import type {
+  Apportion,
+  FoldOp,
+  Gather,
+  Op,
+  Program,
+  Route,
+  Take,
+  Test,
+} from '../agreement/program.js'
+import type { Reason } from '../agreement/fold.js'
 import { rowAt, type Row } from '../agreement/table.js'
 import type { SettlementEvent } from './event.js'
 import type { Movement } from './movement.js'
 import type { Line } from './state.js'
-import { counterKey, rowsOf, type Walked } from './walk.js'
+import { counterKey, rowsOf, type FoldMove, type Walked } from './walk.js'
 
 /** The arithmetic of settlement trees: exact, with `webster`, `dhondt` and `largest` of
  * (number of the party, decimal places, base, weight.1 …). */
@@ -62,7 +72,9 @@ export const givenLine = (program: Program, line: Line, label: string): Explaine
   label,
   title: { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` },
   value: formatAmount(program.currency)(line.amount),
-  source: [line.kind, line.path, ...(line.place === undefined ? [] : [`of ${line.place}`])].join(' '),
+  source: [line.kind, line.path, ...(line.place === undefined ? [] : [`of ${line.place}`])].join(
+    ' ',
+  ),
 })
 
 const isKnown = (figure: Explained | undefined): figure is Explained => figure !== undefined
@@ -191,25 +203,26 @@ const foldFigure = (tree: Tree, op: FoldOp, slot: number, at: string): Partial<E
   const out = op.to.indexOf(slot)
   const tell = { places: tree.places, money: tree.money, exact: majorOf(tree.places) }
   const moves = (tree.walked.folds?.get(op) ?? []).filter(({ parts }) => parts[out] !== 0n)
-  const reasons = moves.map(({ numbers, arrival, parts }) => ({
-    value: tree.money(parts[out] ?? 0n),
+  const reasonOf = ({ numbers, arrival }: FoldMove): Reason => ({
     source: op.key,
     ...op.fold.reason(numbers, arrival, tell)(out),
-  }))
-  const [only] = reasons
-  if (only !== undefined && reasons.length === 1) {
-    const { value, ...reason } = only
-    if (op.from === undefined || !reason.inputs?.some(({ label }) => label === 'amount')) {
-      return reason
+  })
+  const [only] = moves
+  if (only === undefined || moves.length > 1) {
+    return {
+      formula: 'Σ move',
+      inputs: moves.map((move, index) => ({
+        label: `move.${String(index + 1)}`,
+        value: tree.money(move.parts[out] ?? 0n),
+        ...reasonOf(move),
+      })),
     }
-    const amount = changeFigure(tree, op.from, 'amount', at)
-    const others = reason.inputs.filter(({ label }) => label !== 'amount')
-    return { ...reason, inputs: [amount, ...others] }
   }
-  return {
-    formula: 'Σ move',
-    inputs: reasons.map((reason, index) => ({ label: `move.${String(index + 1)}`, ...reason })),
-  }
+  const reason = reasonOf(only)
+  if (op.from === undefined || !reason.inputs?.some(({ label }) => label === 'amount'))
+    return reason
+  const others = reason.inputs.filter(({ label }) => label !== 'amount')
+  return { ...reason, inputs: [changeFigure(tree, op.from, 'amount', at), ...others] }
 }
 
 /** A ratio of minor units as one of major units. */

@@ -172,7 +172,9 @@ const eventOf = (
   const sum = lines.reduce((total, { amount }) => total + amount, 0n)
   const payer = first?.place ?? first?.party
   const own = lines.findIndex(({ party, place }) => (place ?? party) !== payer)
-  const paid = -lines.slice(0, own < 0 ? lines.length : own).reduce((total, l) => total + l.amount, 0n)
+  const paid = -lines
+    .slice(0, own < 0 ? lines.length : own)
+    .reduce((total, l) => total + l.amount, 0n)
   const common = { id, at, attributes: {}, ...(of === undefined ? {} : { of }) }
   if (of === undefined) {
     return { ...common, kind: 'sale', amount: sum, attributes: sales.get(id)?.attributes ?? {} }

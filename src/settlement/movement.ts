@@ -209,10 +209,7 @@ const floored = (
   { num, den }: Ratio,
   units: RegisterEntry['units'],
 ): RegisterEntry['units'] =>
-  units.map(([party, held]) => [
-    party,
-    divFloor(num * held * 10n ** BigInt(currency.digits), den),
-  ])
+  units.map(([party, held]) => [party, divFloor(num * held * 10n ** BigInt(currency.digits), den)])
 
 const unitsAt = (
   register: readonly RegisterEntry[],

@@ -73,7 +73,13 @@ export const arrange = (
     if (amount !== undefined && amount > held) {
       const money = formatAmount(program.currency)
       const [wanted, has] = [money(amount), money(held)]
-      return left({ _tag: 'AboveHeld', party: name, amount: wanted, held: has, path: path('amount') })
+      return left({
+        _tag: 'AboveHeld',
+        party: name,
+        amount: wanted,
+        held: has,
+        path: path('amount'),
+      })
     }
     const released = amount ?? held
     const open = to({ ...place, held: false })
@@ -85,7 +91,10 @@ export const arrange = (
       places: after,
     })
   }
-  const circle = heirsOf(places, units.map(([heir]) => heir)).has(name)
+  const circle = heirsOf(
+    places,
+    units.map(([heir]) => heir),
+  ).has(name)
   if (circle || place.heirs !== undefined) {
     return left({ _tag: 'SucceededAlready', party: name, path: path('of') })
   }
@@ -104,13 +113,15 @@ type Heirs = readonly (readonly [party: string, weight: bigint])[]
 
 /** What each heir gets when the total of a place goes from one sum to another; below zero as
  * above it. */
-const partsOf = (heirs: Heirs, after: bigint, before: bigint): readonly (readonly [string, bigint])[] => {
+const partsOf = (
+  heirs: Heirs,
+  after: bigint,
+  before: bigint,
+): readonly (readonly [string, bigint])[] => {
   const cuts = cutsOf(heirs.map(([, weight]) => weight))
   if (isLeft(cuts)) return []
   const split = (total: bigint) =>
-    total < 0n ?
-      followCuts(cuts.right)(-total).map((part) => -part)
-    : followCuts(cuts.right)(total)
+    total < 0n ? followCuts(cuts.right)(-total).map((part) => -part) : followCuts(cuts.right)(total)
   const [now, then] = [split(after), split(before)]
   return heirs.map(([party], index) => [party, (now[index] ?? 0n) - (then[index] ?? 0n)] as const)
 }

@@ -125,17 +125,18 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     if (last !== undefined && at < last) {
       return left({ _tag: 'DatesOutOfOrder', at, last, path: [index, 'at'] })
     }
-    const settled =
-      isArranged(kind) ? arrange(program, state(), event, index) : settleOwn(event)
+    const settled = isArranged(kind) ? arrange(program, state(), event, index) : settleOwn(event)
     if (isLeft(settled)) return settled
-    const sent = 'counters' in settled.right ? sendLines(places, settled.right.lines) : settled.right
+    const sent =
+      'counters' in settled.right ? sendLines(places, settled.right.lines) : settled.right
     places = sent.places
     if (kind !== 'sale') {
       const { units, perUnit } = event
       seen.set(id, { at, digest, ...(units && { units }), ...(perUnit && { perUnit }) })
     }
     if (kind === 'pay') payments.push(payoutOf(event))
-    for (const { party, amount } of sent.lines) totals.set(party, (totals.get(party) ?? 0n) + amount)
+    for (const { party, amount } of sent.lines)
+      totals.set(party, (totals.get(party) ?? 0n) + amount)
     return right(sent.lines)
   }
   return right({

@@ -25,7 +25,9 @@ export const toldMovements = (
   const heard = new Set<string>()
   return right(
     versions.map(({ flow }): Movement => {
-      const mine = flow.ops.flatMap((op) => (op.op === 'fold' && !heard.has(op.key) ? [op.key] : []))
+      const mine = flow.ops.flatMap((op) =>
+        op.op === 'fold' && !heard.has(op.key) ? [op.key] : [],
+      )
       for (const key of mine) heard.add(key)
       return {
         flow,

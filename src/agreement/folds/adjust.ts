@@ -70,28 +70,30 @@ const adjustFold = (terms: Terms): Fold => {
         set: change === 0n ? {} : { [`adjusted${end}`]: own(`adjusted${end}`) + change },
       }
     },
-    reason: ({ own }, arrival, { money }) => (out) => {
-      if (isMoney(arrival)) {
-        const came = own(`came${ends(periodOf(every)(arrival.date))}`)
+    reason:
+      ({ own }, arrival, { money }) =>
+      (out) => {
+        if (isMoney(arrival)) {
+          const came = own(`came${ends(periodOf(every)(arrival.date))}`)
+          return {
+            formula: out === 0 ? 'after − before' : 'amount − (after − before)',
+            inputs: [
+              { label: 'amount', value: money(arrival.amount) },
+              { label: 'after', value: money(held(came + arrival.amount)), source: 'envelope' },
+              { label: 'before', value: money(held(came)), source: 'envelope' },
+            ],
+          }
+        }
+        const end = ends(arrival.period ?? '')
+        const came = own(`came${end}`)
         return {
-          formula: out === 0 ? 'after − before' : 'amount − (after − before)',
+          formula: out === 0 ? 'slab − envelope − adjusted' : 'envelope + adjusted − slab',
           inputs: [
-            { label: 'amount', value: money(arrival.amount) },
-            { label: 'after', value: money(held(came + arrival.amount)), source: 'envelope' },
-            { label: 'before', value: money(held(came)), source: 'envelope' },
+            { label: 'slab', value: money(slab(came)), source: `of ${money(came)}` },
+            { label: 'envelope', value: money(held(came)), source: `of ${money(came)}` },
+            { label: 'adjusted', value: money(own(`adjusted${end}`)) },
           ],
         }
-      }
-      const end = ends(arrival.period ?? '')
-      const came = own(`came${end}`)
-      return {
-        formula: out === 0 ? 'slab − envelope − adjusted' : 'envelope + adjusted − slab',
-        inputs: [
-          { label: 'slab', value: money(slab(came)), source: `of ${money(came)}` },
-          { label: 'envelope', value: money(held(came)), source: `of ${money(came)}` },
-          { label: 'adjusted', value: money(own(`adjusted${end}`)) },
-        ],
-      }
-    },
+      },
   }
 }

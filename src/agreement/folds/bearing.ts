@@ -24,7 +24,12 @@ export const readBearing = (
 ): Either<AgreementFault, Terms> => {
   const count = dayCounts.find((name) => name === body.days)
   if (count === undefined) {
-    return left({ _tag: 'UnknownDayCount', days: body.days, known: dayCounts, path: [...at, 'days'] })
+    return left({
+      _tag: 'UnknownDayCount',
+      days: body.days,
+      known: dayCounts,
+      path: [...at, 'days'],
+    })
   }
   const rate = readRate(body.rate, [...at, 'rate'])
   return isLeft(rate) ? rate : (

@@ -72,19 +72,25 @@ const carriedFold = (
       ])
       return { ...still(names.length), set: { ...Object.fromEntries(set), came: 0n, told: 1n } }
     },
-    reason: (numbers, arrival, { money }) => (out) => {
-      if (!isMoney(arrival)) return {}
-      const came = numbers.own('came')
-      const at = (counter: bigint) => money(givenAt(numbers, counter)[out] ?? 0n)
-      const source = `weights ${weightsIn(numbers).join(':')}, debts ${debtsIn(numbers).join(', ')}`
-      return {
-        formula: 'after − before',
-        inputs: [
-          { label: 'after', value: at(came + arrival.amount), source: `${source}, of ${money(came + arrival.amount)}` },
-          { label: 'before', value: at(came), source: `of ${money(came)}` },
-        ],
-      }
-    },
+    reason:
+      (numbers, arrival, { money }) =>
+      (out) => {
+        if (!isMoney(arrival)) return {}
+        const came = numbers.own('came')
+        const at = (counter: bigint) => money(givenAt(numbers, counter)[out] ?? 0n)
+        const source = `weights ${weightsIn(numbers).join(':')}, debts ${debtsIn(numbers).join(', ')}`
+        return {
+          formula: 'after − before',
+          inputs: [
+            {
+              label: 'after',
+              value: at(came + arrival.amount),
+              source: `${source}, of ${money(came + arrival.amount)}`,
+            },
+            { label: 'before', value: at(came), source: `of ${money(came)}` },
+          ],
+        }
+      },
   }
 }
 

@@ -31,12 +31,7 @@ import { rowOf } from '../table.js'
 import type { CatchUp } from '../timed-clause.js'
 import type { Tale } from './tale.js'
 
-export const catchUpOf = (
-  builder: Builder,
-  body: CatchUp,
-  from: Place,
-  inside: Inside,
-): Taken => {
+export const catchUpOf = (builder: Builder, body: CatchUp, from: Place, inside: Inside): Taken => {
   const path = below(inside, body.id)
   const note = settleFault(builder)
   const rates = note(readRates(body, inside.at), { carry: zero, rate: one })

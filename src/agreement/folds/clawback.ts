@@ -65,17 +65,19 @@ const clawbackFold = ({ payer, capital, carry, since }: Terms): Fold => ({
     const back = held(payer) > due ? held(payer) - due : 0n
     return { parts: [-back, back], set: {} }
   },
-  reason: ({ own, held }, arrival, { money, places }) => (out) => {
-    if (isMoney(arrival)) return {}
-    const back = `max(held − halfUp(carry × max(came − capital, 0), ${String(places)}), 0)`
-    return {
-      formula: out === 0 ? `−${back}` : back,
-      inputs: [
-        { label: 'held', value: money(held(payer)), source: payer },
-        { label: 'carry', value: formatPercent(carry) },
-        { label: 'came', value: money(own('came')) },
-        { label: 'capital', value: money(capital) },
-      ],
-    }
-  },
+  reason:
+    ({ own, held }, arrival, { money, places }) =>
+    (out) => {
+      if (isMoney(arrival)) return {}
+      const back = `max(held − halfUp(carry × max(came − capital, 0), ${String(places)}), 0)`
+      return {
+        formula: out === 0 ? `−${back}` : back,
+        inputs: [
+          { label: 'held', value: money(held(payer)), source: payer },
+          { label: 'carry', value: formatPercent(carry) },
+          { label: 'came', value: money(own('came')) },
+          { label: 'capital', value: money(capital) },
+        ],
+      }
+    },
 })

@@ -55,15 +55,17 @@ const guaranteeFold = (least: bigint, every: Period): Fold => ({
     const lacking = least > came ? least - came : 0n
     return { parts: [-lacking, lacking], set: {} }
   },
-  reason: ({ own }, arrival, { money }) => (out) => {
-    if (isMoney(arrival)) return {}
-    const period = arrival.period ?? ''
-    return {
-      formula: out === 0 ? '−max(guaranteed − came, 0)' : 'max(guaranteed − came, 0)',
-      inputs: [
-        { label: 'guaranteed', value: money(least) },
-        { label: 'came', value: money(own(`came@${period}`)), source: `passed in ${period}` },
-      ],
-    }
-  },
+  reason:
+    ({ own }, arrival, { money }) =>
+    (out) => {
+      if (isMoney(arrival)) return {}
+      const period = arrival.period ?? ''
+      return {
+        formula: out === 0 ? '−max(guaranteed − came, 0)' : 'max(guaranteed − came, 0)',
+        inputs: [
+          { label: 'guaranteed', value: money(least) },
+          { label: 'came', value: money(own(`came@${period}`)), source: `passed in ${period}` },
+        ],
+      }
+    },
 })

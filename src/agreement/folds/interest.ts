@@ -44,7 +44,8 @@ const interestFold = (id: string, terms: Terms): Fold => ({
   accrues: { name: id, field: 'amount' },
   arrive: (numbers, arrival) => {
     const mine =
-      !isMoney(arrival) && (arrival.kind === 'close' || (arrival.kind === 'accrue' && arrival.of === id))
+      !isMoney(arrival) &&
+      (arrival.kind === 'close' || (arrival.kind === 'accrue' && arrival.of === id))
     if (isMoney(arrival) || !mine) return still(2)
     const { own } = numbers
     const { accrued, day } = accruedTo(terms, numbers, arrival.at)
@@ -59,22 +60,24 @@ const interestFold = (id: string, terms: Terms): Fold => ({
       },
     }
   },
-  reason: (numbers, arrival, { money, exact, places }) => (out) => {
-    if (isMoney(arrival)) return {}
-    const { days } = accruedTo(terms, numbers, arrival.at)
-    const due = `halfUp(accrued + outstanding × rate × days / year, ${String(places)}) − paid`
-    return {
-      formula: out === 0 ? `−(${due})` : due,
-      inputs: [
-        { label: 'accrued', value: exact(ratioIn(numbers, 'accrued')) },
-        { label: 'outstanding', value: money(numbers.own('outstanding')) },
-        { label: 'rate', value: formatPercent(terms.rate) },
-        { label: 'days', value: String(days), source: terms.count },
-        { label: 'year', value: String(daysOfYear(terms.count)) },
-        { label: 'paid', value: money(numbers.own('paid')) },
-      ],
-    }
-  },
+  reason:
+    (numbers, arrival, { money, exact, places }) =>
+    (out) => {
+      if (isMoney(arrival)) return {}
+      const { days } = accruedTo(terms, numbers, arrival.at)
+      const due = `halfUp(accrued + outstanding × rate × days / year, ${String(places)}) − paid`
+      return {
+        formula: out === 0 ? `−(${due})` : due,
+        inputs: [
+          { label: 'accrued', value: exact(ratioIn(numbers, 'accrued')) },
+          { label: 'outstanding', value: money(numbers.own('outstanding')) },
+          { label: 'rate', value: formatPercent(terms.rate) },
+          { label: 'days', value: String(days), source: terms.count },
+          { label: 'year', value: String(daysOfYear(terms.count)) },
+          { label: 'paid', value: money(numbers.own('paid')) },
+        ],
+      }
+    },
 })
 
 /** Days are counted from here on, so that a day is one number. */

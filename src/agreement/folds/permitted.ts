@@ -25,7 +25,12 @@ export const permittedOf = (
   scopeOf(builder, body, inside.at)
   const amounts = settleFault(builder)(readAmounts(builder, body, [...inside.at, 'amount']), [])
   const fold = permittedFold({ amounts, every: body.every ?? builder.document.period })
-  const [within = 0, excess = 0] = addFold(builder, { id: body.id, path, at: inside.at, kind: 'permitted', place: from } as const, fold, 2)
+  const [within = 0, excess = 0] = addFold(
+    builder,
+    { id: body.id, path, at: inside.at, kind: 'permitted', place: from } as const,
+    fold,
+    2,
+  )
   leaf(builder, excess, body.excess, path, 'permitted')
   return { payments: [], rest: flowsOn(builder, within, path, 'rest') }
 }
@@ -33,7 +38,9 @@ export const permittedOf = (
 export const tellPermitted: Tale<Permitted> = ({ name, money, period }, body) => {
   const every = periodWords[body.every ?? period]
   const dated = typeof body.amount === 'object' ? body.amount : [{ from: '', amount: body.amount }]
-  const en = dated.map(({ from, amount }) => money(amount) + (from === '' ? '' : ` from ${from} on`))
+  const en = dated.map(
+    ({ from, amount }) => money(amount) + (from === '' ? '' : ` from ${from} on`),
+  )
   const zh = dated.map(({ from, amount }) => (from === '' ? '' : `自 ${from} 起 `) + money(amount))
   const pool = name(body.excess)
   return {
@@ -88,19 +95,21 @@ const permittedFold = (terms: Terms): Fold => ({
       },
     }
   },
-  reason: ({ own }, arrival, { money }) => (out) => {
-    const { period, more } = opened(terms, own, arrival)
-    const within = 'min(came + more, permitted) − min(came, permitted)'
-    const [label, rest] = isMoney(arrival) ? ['amount', 'amount − '] : ['held', '−']
-    return {
-      formula: (out === 0 ? within : `${rest}(${within})`).replaceAll('more', label),
-      inputs: [
-        { label, value: money(more) },
-        { label: 'came', value: money(own(`came@${period}`)), source: `in ${period}` },
-        { label: 'permitted', value: money(amountOf(terms, period)), source: period },
-      ],
-    }
-  },
+  reason:
+    ({ own }, arrival, { money }) =>
+    (out) => {
+      const { period, more } = opened(terms, own, arrival)
+      const within = 'min(came + more, permitted) − min(came, permitted)'
+      const [label, rest] = isMoney(arrival) ? ['amount', 'amount − '] : ['held', '−']
+      return {
+        formula: (out === 0 ? within : `${rest}(${within})`).replaceAll('more', label),
+        inputs: [
+          { label, value: money(more) },
+          { label: 'came', value: money(own(`came@${period}`)), source: `in ${period}` },
+          { label: 'permitted', value: money(amountOf(terms, period)), source: period },
+        ],
+      }
+    },
 })
 
 /** The period that money comes to, and how much of it: a sale's own, or what was held. */
@@ -115,7 +124,9 @@ const opened = (
 
 /** The amount in force when a period begins; the first before any. */
 const amountOf = ({ amounts, every }: Terms, period: string): bigint => {
-  const inForce = amounts.filter(({ from }) => from === undefined || periodOf(every)(from) <= period)
+  const inForce = amounts.filter(
+    ({ from }) => from === undefined || periodOf(every)(from) <= period,
+  )
   return (inForce.at(-1) ?? amounts[0])?.amount ?? 0n
 }
 

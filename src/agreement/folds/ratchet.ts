@@ -24,12 +24,7 @@ import { readDecimal, readRate } from '../read.js'
 import type { Ratchet } from '../timed-clause.js'
 import type { Tale } from './tale.js'
 
-export const ratchetOf = (
-  builder: Builder,
-  body: Ratchet,
-  from: Place,
-  inside: Inside,
-): Taken => {
+export const ratchetOf = (builder: Builder, body: Ratchet, from: Place, inside: Inside): Taken => {
   const path = below(inside, body.id)
   const bands = settleFault(builder)(readBands(body, [...inside.at, 'tiers']), [])
   const step = { id: body.id, path, at: inside.at, kind: 'ratchet', place: from } as const
@@ -49,7 +44,11 @@ export const tellRatchet: Tale<Ratchet> = ({ name, percent }, body) => {
   const zh = body.tiers.map(({ upTo, rate }) =>
     upTo === undefined ? `更高为 ${percent(rate)}` : `不超过 ${String(upTo)} 为 ${percent(rate)}`,
   )
-  const only = { up: ['; it only rises', '，只升不降'], down: ['; it only falls', '，只降不升'], both: ['', ''] }
+  const only = {
+    up: ['; it only rises', '，只升不降'],
+    down: ['; it only falls', '，只降不升'],
+    both: ['', ''],
+  }
   return {
     en: `${name(body.to)} takes a part of what is left by ${of} as last told: ${en.join(', ')}${only[moves][0] ?? ''}.`,
     zh: `${name(body.to)} 按最近公布的 ${of} 提取余额：${zh.join('，')}${only[moves][1] ?? ''}。`,
@@ -76,7 +75,8 @@ const readBands = (
       if (!last) return left({ _tag: 'BandOpen', path: at })
       return right([...bands, { rate: rate.right }])
     }
-    if (last) return left({ _tag: 'LastBandClosed', upTo: String(band.upTo), path: [...at, 'upTo'] })
+    if (last)
+      return left({ _tag: 'LastBandClosed', upTo: String(band.upTo), path: [...at, 'upTo'] })
     const upTo = readDecimal(band.upTo, [...at, 'upTo'])
     if (isLeft(upTo)) return upTo
     const before = bands.at(-1)?.upTo
@@ -91,8 +91,7 @@ const readBands = (
 
 const ratchetFold = ({ of, moves = 'both' }: Ratchet, bands: readonly MetricBand[]): Fold => {
   /** The band in force; before anything is told, the first. */
-  const bandIn = ({ own }: Numbers): MetricBand =>
-    bands[Number(own('band'))] ?? { rate: zero }
+  const bandIn = ({ own }: Numbers): MetricBand => bands[Number(own('band'))] ?? { rate: zero }
   return {
     accrues: { name: of, field: 'value' },
     arrive: (numbers, arrival) => {
@@ -118,19 +117,21 @@ const ratchetFold = ({ of, moves = 'both' }: Ratchet, bands: readonly MetricBand
         set: { told: 1n, ...(stays && !first ? {} : { band: BigInt(told) }) },
       }
     },
-    reason: (numbers, arrival, { money, exact, places }) => (out) => {
-      if (!isMoney(arrival)) return {}
-      const part = `halfUp(owed + rate × amount, ${String(places)}) − given`
-      return {
-        formula: out === 0 ? part : `amount − (${part})`,
-        inputs: [
-          { label: 'amount', value: money(arrival.amount) },
-          { label: 'owed', value: exact(ratioIn(numbers, 'owed')) },
-          { label: 'rate', value: formatPercent(bandIn(numbers).rate), source: of },
-          { label: 'given', value: money(numbers.own('given')) },
-        ],
-      }
-    },
+    reason:
+      (numbers, arrival, { money, exact, places }) =>
+      (out) => {
+        if (!isMoney(arrival)) return {}
+        const part = `halfUp(owed + rate × amount, ${String(places)}) − given`
+        return {
+          formula: out === 0 ? part : `amount − (${part})`,
+          inputs: [
+            { label: 'amount', value: money(arrival.amount) },
+            { label: 'owed', value: exact(ratioIn(numbers, 'owed')) },
+            { label: 'rate', value: formatPercent(bandIn(numbers).rate), source: of },
+            { label: 'given', value: money(numbers.own('given')) },
+          ],
+        }
+      },
   }
 }
 

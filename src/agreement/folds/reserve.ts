@@ -18,12 +18,7 @@ import type { Reserve } from '../timed-clause.js'
 import type { Scalar } from '../written.js'
 import { periodWords, type Tale } from './tale.js'
 
-export const reserveOf = (
-  builder: Builder,
-  body: Reserve,
-  from: Place,
-  inside: Inside,
-): Taken => {
+export const reserveOf = (builder: Builder, body: Reserve, from: Place, inside: Inside): Taken => {
   const path = below(inside, body.id)
   const note = settleFault(builder)
   const terms: Terms = {
@@ -79,33 +74,35 @@ const reserveFold = (terms: Terms): Fold => ({
       set: Object.fromEntries([[ageName(0), closed], ...older]),
     }
   },
-  reason: (numbers, arrival, { money, places }) => (out) => {
-    if (!isMoney(arrival)) {
-      return {
-        formula: out === 0 ? 'Σ part' : '−Σ part',
-        inputs: releases(terms, numbers).map(({ age, held, part }, index) => ({
-          label: `part.${String(index + 1)}`,
-          value: money(part),
-          formula: `halfUp(held × (before + 1) / parts, ${String(places)}) − halfUp(held × before / parts, ${String(places)})`,
-          inputs: [
-            { label: 'held', value: money(held) },
-            { label: 'before', value: String(age) },
-            { label: 'parts', value: String(terms.parts) },
-          ],
-        })),
+  reason:
+    (numbers, arrival, { money, places }) =>
+    (out) => {
+      if (!isMoney(arrival)) {
+        return {
+          formula: out === 0 ? 'Σ part' : '−Σ part',
+          inputs: releases(terms, numbers).map(({ age, held, part }, index) => ({
+            label: `part.${String(index + 1)}`,
+            value: money(part),
+            formula: `halfUp(held × (before + 1) / parts, ${String(places)}) − halfUp(held × before / parts, ${String(places)})`,
+            inputs: [
+              { label: 'held', value: money(held) },
+              { label: 'before', value: String(age) },
+              { label: 'parts', value: String(terms.parts) },
+            ],
+          })),
+        }
       }
-    }
-    const period = periodOf(terms.every)(arrival.date)
-    const held = `halfUp(rate × (came + amount), ${String(places)}) − halfUp(rate × came, ${String(places)})`
-    return {
-      formula: out === 0 ? `amount − (${held})` : held,
-      inputs: [
-        { label: 'amount', value: money(arrival.amount) },
-        { label: 'rate', value: formatPercent(terms.rate) },
-        { label: 'came', value: money(numbers.own(`came@${period}`)), source: `in ${period}` },
-      ],
-    }
-  },
+      const period = periodOf(terms.every)(arrival.date)
+      const held = `halfUp(rate × (came + amount), ${String(places)}) − halfUp(rate × came, ${String(places)})`
+      return {
+        formula: out === 0 ? `amount − (${held})` : held,
+        inputs: [
+          { label: 'amount', value: money(arrival.amount) },
+          { label: 'rate', value: formatPercent(terms.rate) },
+          { label: 'came', value: money(numbers.own(`came@${period}`)), source: `in ${period}` },
+        ],
+      }
+    },
 })
 
 const ageName = (age: number): string => `age.${String(age)}`
