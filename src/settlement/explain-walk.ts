@@ -1,38 +1,22 @@
 /** A walk written out: each line as after − before, each slot by the op that filled it, down to
  *  the counters and the event's own money. Knows ops, not clauses. */
-import { isRight } from 'fp-ts/lib/Either.js'
-import { exact } from '../core/arithmetic.js'
 import type { Explained, Reference } from '../core/explained.js'
-import type { Arithmetic } from '../core/formula.js'
 import { formatAmount } from '../core/money.js'
-import { formatPercent, formatRatio, ratio, type Ratio } from '../core/ratio.js'
-import { apportion, type ApportionMethod } from '../split/apportion.js'
-import type {
-  Apportion,
-  FoldOp,
-  Gather,
-  Op,
-  Program,
-  Route,
-  Take,
-  Test,
-} from '../agreement/program.js'
 import type { Reason } from '../agreement/fold.js'
-import { rowAt, type Row } from '../agreement/table.js'
+import type { FoldOp, Gather, Op, Program } from '../agreement/program.js'
 import type { SettlementEvent } from './event.js'
+import {
+  apportionFormula,
+  majorOf,
+  routeText,
+  takeFormula,
+  takeInputs,
+  type Figures,
+  type Side,
+} from './explain-op.js'
 import type { Movement } from './movement.js'
 import type { Line } from './state.js'
-import { counterKey, rowsOf, type FoldMove, type Walked } from './walk.js'
-
-/** The arithmetic of settlement trees: exact, with `webster`, `dhondt` and `largest` of
- * (number of the party, decimal places, base, weight.1 …). */
-export const settlementArithmetic: Arithmetic<Ratio> = {
-  ...exact,
-  call: (name, args) =>
-    name === 'webster' || name === 'dhondt' || name === 'largest' ?
-      apportioned(name, args)
-    : exact.call(name, args),
-}
+import { counterKey, type FoldMove, type Walked } from './walk.js'
 
 /** The tree of one event's lines. */
 export const explainWalk = (
@@ -80,19 +64,14 @@ export const givenLine = (program: Program, line: Line, label: string): Explaine
 const isKnown = (figure: Explained | undefined): figure is Explained => figure !== undefined
 
 // eslint-disable-next-line functional/type-declaration-immutability -- remembers where figures stand while writing
-interface Tree {
+interface Tree extends Figures {
   readonly movement: Movement
-  readonly walked: Walked
-  readonly places: number
-  readonly money: (minor: bigint) => string
   /** The event's own money as a figure. */
   readonly event: { readonly value: bigint; readonly source: string }
   readonly maker: ReadonlyMap<number, Op>
   /** Where a slot's figure stands already. */
   readonly known: Map<string, string>
 }
-
-type Side = 'before' | 'after'
 
 const newTree = (
   { currency }: Program,
@@ -111,6 +90,7 @@ const newTree = (
   return {
     movement,
     walked,
+    around: movement.around,
     maker,
     places: currency.digits,
     money: formatAmount(currency),
@@ -225,12 +205,6 @@ const foldFigure = (tree: Tree, op: FoldOp, slot: number, at: string): Partial<E
   return { ...reason, inputs: [changeFigure(tree, op.from, 'amount', at), ...others] }
 }
 
-/** A ratio of minor units as one of major units. */
-const majorOf =
-  (places: number) =>
-  ({ num, den }: Ratio): string =>
-    formatRatio(ratio(num, den * 10n ** BigInt(places)))
-
 /** The event's own money: what it was before, and with the event. */
 const entryFigure = (tree: Tree, side: Side, label: string, at: string): Explained => {
   const { money, event, movement } = tree
@@ -288,65 +262,3 @@ const changeFigure = (tree: Tree, slot: number, label: string, parent: string): 
     ],
   }
 }
-
-const rowOfTake = (tree: Tree, op: Take, side: Side): Row | undefined =>
-  rowAt(rowsOf(op, tree.movement.around), tree.walked[side][op.from] ?? 0n)
-
-/** taken + rate × (base − from), rounded to the currency's places; what is 0 or 1 left out. */
-const takeFormula = (tree: Tree, op: Take, side: Side): Pick<Explained, 'formula' | 'source'> => {
-  const row = rowOfTake(tree, op, side)
-  if (row === undefined) return {}
-  const { rate, from, taken } = row
-  const whole = rate.num === rate.den ? 'base' : 'rate × base'
-  const base = from === 0n ? whole : whole.replace('base', '(base − from)')
-  const sum = [...(taken.num === 0n ? [] : ['taken']), ...(rate.num === 0n ? [] : [base])].join(
-    ' + ',
-  )
-  const places = String(tree.places)
-  return {
-    formula: sum === 'base' ? 'base' : `${row.rounding}(${sum === '' ? '0' : sum}, ${places})`,
-    ...(op.clause === undefined ? {} : { source: op.clause.key }),
-  }
-}
-
-const takeInputs = (tree: Tree, op: Take, side: Side): readonly Explained[] => {
-  const row = rowOfTake(tree, op, side)
-  if (row === undefined) return []
-  const { rate, from, taken } = row
-  const scale = 10n ** BigInt(tree.places)
-  const given =
-    taken.den === 1n ? tree.money(taken.num) : formatRatio(ratio(taken.num, taken.den * scale))
-  return [
-    ...(rate.num === 0n || rate.num === rate.den ?
-      []
-    : [{ label: 'rate', value: formatPercent(rate) }]),
-    ...(taken.num === 0n ? [] : [{ label: 'taken', value: given }]),
-    ...(from === 0n || rate.num === 0n ? [] : [{ label: 'from', value: tree.money(from) }]),
-  ]
-}
-
-const apportionFormula = (tree: Tree, op: Apportion, slot: number): Pick<Explained, 'formula'> => {
-  const weights = op.weights.map((_, index) => `weight.${String(index + 1)}`).join(', ')
-  const party = String(op.to.indexOf(slot) + 1)
-  return { formula: `${op.method}(${party}, ${String(tree.places)}, base, ${weights})` }
-}
-
-const apportioned = (method: ApportionMethod, args: readonly Ratio[]): Ratio | undefined => {
-  const [party, places, base, ...weights] = args
-  if (party === undefined || places === undefined || base === undefined) return undefined
-  const scale = 10n ** places.num
-  const parts = apportion(method)(weights.map(({ num }) => num))((base.num * scale) / base.den)
-  const part = isRight(parts) ? parts.right[Number(party.num) - 1] : undefined
-  return part === undefined ? undefined : ratio(part, scale)
-}
-
-const routeText = ({ tests }: Route): string =>
-  tests
-    .map((test: Test) =>
-      'oneOf' in test ? `${test.attribute} = ${test.oneOf.join(' | ')}`
-      : 'until' in test ? `at ≤ ${test.until}`
-      : 'after' in test ? `at > ${test.after}`
-      : 'upTo' in test ? `${test.attribute} ≤ ${formatRatio(test.upTo)}`
-      : `${test.attribute} > ${formatRatio(test.above)}`,
-    )
-    .join(', ')

@@ -96,8 +96,10 @@ const drawStep = (
     }
     return kind === 'claims' ? [{ node, label: '' }] : []
   }
-  const target = String(kind === 'advance' ? body.from : body.to)
-  drawTarget(chart, target, { node, label: feeText(body) }, within)
+  for (const target of [body.in, body.excess, kind === 'advance' ? body.from : body.to]) {
+    if (typeof target !== 'string') continue
+    drawTarget(chart, target, { node, label: feeText(body) }, within)
+  }
   return [{ node, label: '' }]
 }
 
@@ -137,7 +139,7 @@ const conditionText = (condition: unknown): string => {
 const feeText = (body: Readonly<Record<string, unknown>>): string => {
   const bands = (body.tiers ?? body.slab) as readonly { readonly rate: unknown }[] | undefined
   if (bands !== undefined) return bands.map(({ rate }) => String(rate)).join(' / ')
-  return String(body.rate ?? body.amount)
+  return String(body.rate ?? body.carry ?? body.capital ?? body.amount ?? '')
 }
 
 /** Mermaid reads quotes and brackets in labels only as entities. */

@@ -78,7 +78,8 @@ const carriedFold = (
         if (!isMoney(arrival)) return {}
         const came = numbers.own('came')
         const at = (counter: bigint) => money(givenAt(numbers, counter)[out] ?? 0n)
-        const source = `weights ${weightsIn(numbers).join(':')}, debts ${debtsIn(numbers).join(', ')}`
+        const [weights, debts] = [weightsIn(numbers).join(':'), debtsIn(numbers).join(', ')]
+        const source = `weights ${weights}, debts ${debts}`
         return {
           formula: 'after − before',
           inputs: [

@@ -58,8 +58,12 @@ export const tellCatchUp: Tale<CatchUp> = ({ name, money, percent }, body) => {
   const step = isName(String(body.hurdle))
   const hurdle = step ? String(body.hurdle) : money(body.hurdle)
   return {
-    en: `${to} takes ${rate} of what is left until it has ${carry} of the profit, ${step ? `the return of ${hurdle}` : `a return of ${hurdle}`} counted in, and then ${carry}.`,
-    zh: `${to} 提取余额的 ${rate}，直至占全部利润（含${step ? ` ${hurdle} 的回报` : `回报 ${hurdle}`}）的 ${carry}，其后按 ${carry} 提取。`,
+    en:
+      `${to} takes ${rate} of what is left until it has ${carry} of the profit, ` +
+      `${step ? 'the' : 'a'} return of ${hurdle} counted in, and then ${carry}.`,
+    zh:
+      `${to} 提取余额的 ${rate}，直至占全部利润` +
+      `（含回报 ${hurdle}）的 ${carry}，其后按 ${carry} 提取。`,
   }
 }
 
@@ -118,7 +122,9 @@ const catchUpFold = (rates: Rates, hurdle: string): Fold => ({
   reason: (numbers, arrival, tell) => (out) => {
     if (!isMoney(arrival)) return {}
     const inputs = inputsOf(rates, standing(numbers, hurdle, arrival.amount), tell, arrival.amount)
-    const given = `halfUp(min(start + rate × (came − from), max(start, carry × (hurdle + came))), ${String(tell.places)}) − given`
+    const quick = 'start + rate × (came − from)'
+    const slow = 'max(start, carry × (hurdle + came))'
+    const given = `halfUp(min(${quick}, ${slow}), ${String(tell.places)}) − given`
     return { formula: out === 0 ? given : `amount − (${given})`, inputs }
   },
 })

@@ -42,7 +42,9 @@ export const tellClawback: Tale<Clawback> = ({ name, money, percent }, body) => 
   const [from, to] = [name(body.from), name(body.to)]
   const [capital, carry] = [money(body.capital), percent(body.carry)]
   return {
-    en: `At closes from ${body.since} on, ${from} gives back to ${to} what it has above ${carry} of the whole profit over a capital of ${capital}.`,
+    en:
+      `At closes from ${body.since} on, ${from} gives back to ${to} what it has ` +
+      `above ${carry} of the whole profit over a capital of ${capital}.`,
     zh: `自 ${body.since} 起的期末，${from} 将超过全部利润（本金 ${capital} 以上）${carry} 的部分回拨给 ${to}。`,
   }
 }

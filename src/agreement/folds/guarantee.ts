@@ -39,7 +39,9 @@ export const tellGuarantee: Tale<Guarantee> = ({ name, money, period }, body) =>
   const every = periodWords[body.every ?? period]
   const [from, to, amount] = [name(body.from), name(body.to), money(body.amount)]
   return {
-    en: `${from} guarantees at least ${amount} a ${every.en} of what passes here: at the close it pays ${to} what is lacking.`,
+    en:
+      `${from} guarantees at least ${amount} a ${every.en} of what passes here: ` +
+      `at the close it pays ${to} what is lacking.`,
     zh: `${from} 保证此处每${every.zh}不低于 ${amount}：期末向 ${to} 补足差额。`,
   }
 }

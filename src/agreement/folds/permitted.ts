@@ -44,7 +44,9 @@ export const tellPermitted: Tale<Permitted> = ({ name, money, period }, body) =>
   const zh = dated.map(({ from, amount }) => (from === '' ? '' : `自 ${from} 起 `) + money(amount))
   const pool = name(body.excess)
   return {
-    en: `Of each ${every.en}, ${en.join(', ')} flows on; what exceeds it is held in ${pool} and is the first money of the next ${every.en}.`,
+    en:
+      `Of each ${every.en}, ${en.join(', ')} flows on; what exceeds it is held in ${pool} ` +
+      `and is the first money of the next ${every.en}.`,
     zh: `每${every.zh}准许 ${zh.join('，')}；超出部分存入 ${pool}，作为下一${every.zh}的首笔收入。`,
   }
 }

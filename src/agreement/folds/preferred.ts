@@ -57,8 +57,13 @@ export const tellPreferred: Tale<Preferred> = ({ name, money, percent }, body) =
     returnOnly: `只付本金 ${capital} 的回报，本金不还`,
   }[order]
   return {
-    en: `${to} comes first with a preferred return of ${rate} a year since ${body.since} (${body.days}, ${annual ? 'compounded by the year' : 'simple'}): ${en}. What is not paid stays owed.`,
-    zh: `${to} 优先受偿：自 ${body.since} 起按年 ${rate} 计优先回报（${body.days}，${annual ? '按年复利' : '单利'}），${zh}；未付部分累积。`,
+    en:
+      `${to} comes first with a preferred return of ${rate} a year since ${body.since} ` +
+      `(${body.days}, ${annual ? 'compounded by the year' : 'simple'}): ${en}. ` +
+      'What is not paid stays owed.',
+    zh:
+      `${to} 优先受偿：自 ${body.since} 起按年 ${rate} 计优先回报` +
+      `（${body.days}，${annual ? '按年复利' : '单利'}），${zh}；未付部分累积。`,
   }
 }
 

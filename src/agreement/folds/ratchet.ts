@@ -50,7 +50,9 @@ export const tellRatchet: Tale<Ratchet> = ({ name, percent }, body) => {
     both: ['', ''],
   }
   return {
-    en: `${name(body.to)} takes a part of what is left by ${of} as last told: ${en.join(', ')}${only[moves][0] ?? ''}.`,
+    en:
+      `${name(body.to)} takes a part of what is left by ${of} as last told: ` +
+      `${en.join(', ')}${only[moves][0] ?? ''}.`,
     zh: `${name(body.to)} 按最近公布的 ${of} 提取余额：${zh.join('，')}${only[moves][1] ?? ''}。`,
   }
 }

@@ -36,7 +36,9 @@ export const tellReserve: Tale<Reserve> = ({ name, percent, period }, body) => {
   const every = periodWords[body.every ?? period]
   const [rate, pool, over] = [percent(body.rate), name(body.in), String(body.over)]
   return {
-    en: `${rate} of what is left of each ${every.en} is held in ${pool} and released in ${over} equal parts at the next closes.`,
+    en:
+      `${rate} of what is left of each ${every.en} is held in ${pool} ` +
+      `and released in ${over} equal parts at the next closes.`,
     zh: `每${every.zh}余额的 ${rate} 留存于 ${pool}，在其后 ${over} 个期末等额释放。`,
   }
 }
@@ -83,7 +85,7 @@ const reserveFold = (terms: Terms): Fold => ({
           inputs: releases(terms, numbers).map(({ age, held, part }, index) => ({
             label: `part.${String(index + 1)}`,
             value: money(part),
-            formula: `halfUp(held × (before + 1) / parts, ${String(places)}) − halfUp(held × before / parts, ${String(places)})`,
+            formula: `${until('before + 1')} − ${until('before')}`,
             inputs: [
               { label: 'held', value: money(held) },
               { label: 'before', value: String(age) },
@@ -93,7 +95,7 @@ const reserveFold = (terms: Terms): Fold => ({
         }
       }
       const period = periodOf(terms.every)(arrival.date)
-      const held = `halfUp(rate × (came + amount), ${String(places)}) − halfUp(rate × came, ${String(places)})`
+      const held = `${heldAt('came + amount')} − ${heldAt('came')}`
       return {
         formula: out === 0 ? `amount − (${held})` : held,
         inputs: [
