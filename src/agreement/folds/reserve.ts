@@ -79,6 +79,8 @@ const reserveFold = (terms: Terms): Fold => ({
   reason:
     (numbers, arrival, { money, places }) =>
     (out) => {
+      const until = (part: string) => `halfUp(held × (${part}) / parts, ${String(places)})`
+      const heldAt = (came: string) => `halfUp(rate × (${came}), ${String(places)})`
       if (!isMoney(arrival)) {
         return {
           formula: out === 0 ? 'Σ part' : '−Σ part',
