@@ -15,6 +15,7 @@ export default defineConfig({
   },
   test: {
     pool: 'threads',
+    setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
     coverage: {

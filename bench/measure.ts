@@ -21,6 +21,8 @@ export interface Row {
   readonly ratio: number
   readonly answer: string
   readonly loses: string
+  /** The most memory of a process of its own. */
+  readonly peakMb?: number
 }
 
 export interface Goal {
@@ -97,8 +99,9 @@ export const atMostTimes =
     met: 1 / ratio <= times,
   })
 
+/** Short enough for a table, long enough to tell answers apart. */
+export const hash = (answer: string): string =>
+  createHash('sha256').update(answer).digest('hex').slice(0, 12)
+
 const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1) + 0.5)] ?? 0
-
-const hash = (answer: string): string =>
-  createHash('sha256').update(answer).digest('hex').slice(0, 12)

@@ -13,19 +13,22 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   return drawn.toString()
 }
 
-const cells = ({ case: title, name: who, medianMs, spread, ratio, answer, loses }: Row) => [
+const cells = ({ case: title, name: who, medianMs, spread, ratio, peakMb, answer, loses }: Row) => [
   title,
   who,
   medianMs.toFixed(1),
   `${(spread * 100).toFixed(0)}%`,
   ratio.toFixed(2),
+  peakMb === undefined ? '' : peakMb.toFixed(0),
   answer,
   loses,
 ]
 
 const show = (rows: readonly Row[], goals: readonly Goal[]): void => {
   console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
-  console.log(table(['case', 'who', 'ms', 'spread', 'ratio', 'answer', 'loses'], rows.map(cells)))
+  console.log(
+    table(['case', 'who', 'ms', 'spread', 'ratio', 'MB', 'answer', 'loses'], rows.map(cells)),
+  )
   const lines = goals.map(({ goal, target, measured, met }) => [
     goal,
     target,

@@ -58,5 +58,6 @@ const noticeOf = async (name: string): Promise<string> => {
   }
   const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one))
   if (file === undefined) throw new Error(`${name} has no licence file`)
-  return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`
+  const text = await readFile(join(folder, file), 'utf8')
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`
 }

@@ -1,4 +1,4 @@
-/** The heart of data-dividend: agreements that split money, settled to the cent with the reasons. */
+/** The heart: agreements that split money, settled to the cent with the reasons. */
 import { coreWords } from './core/words.js'
 import { describeFault, orThrowWith, type Words } from './core/error.js'
 import { agreementWords } from './agreement/words.js'

@@ -95,7 +95,7 @@ const nodesOf = (figure: Explained | Reference, depth = 0): readonly Node[] => [
 ]
 
 /** One figure a line: label, value and unit, what it is, formula, source. */
-const treeText = (lang: Lang, tree: Explained): string =>
+export const treeText = (lang: Lang, tree: Explained): string =>
   nodesOf(tree)
     .map(({ depth, figure }) => `${'  '.repeat(depth)}${figureText(lang, figure)}\n`)
     .join('')

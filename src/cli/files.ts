@@ -7,7 +7,7 @@ import type { Program } from '../agreement/program.js'
 import type { State } from '../settlement/state.js'
 import { agreementCodec } from '../codec/agreement.js'
 import { formatOf, readDocument, type Document } from '../codec/document.js'
-import type { ShapeFault } from '../codec/fault.js'
+import type { Position, ShapeFault } from '../codec/fault.js'
 import { kindOfFile, type FileKind } from '../codec/kind.js'
 import { faultsOf } from '../codec/reporter.js'
 import { settlementFromJson, type SettlementFile } from '../codec/settlement.js'
@@ -103,18 +103,14 @@ export const openStatement = async (io: Io, file: string): Opened<SettlementFile
 export const refuse = (code: 1 | 2, faults: readonly Located[]): Either<Refusal, never> =>
   left({ code, faults })
 
-/** Faults with their places in a document, in order of these. */
+/** Faults with their places in a document; a fault of the whole file has none. */
 export const located =
   (file: string, positionOf: Document['positionOf']) =>
-  (faults: readonly Fault[]): readonly Located[] =>
-    faults.map((fault) => ({
-      file,
-      position:
-        'position' in fault ?
-          (fault.position as Located['position'] & object)
-        : positionOf(fault.path ?? []),
-      fault,
-    }))
+  (faults: readonly (Fault & { readonly position?: Position })[]): readonly Located[] =>
+    faults.map((fault) => {
+      const position = fault.position ?? (fault.path && positionOf(fault.path))
+      return { file, fault, ...(position && { position }) }
+    })
 
 /** What the system says of a file that cannot be opened. */
 export const fileFault = (file: string, thrown: unknown): CliFault => {

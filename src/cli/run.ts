@@ -40,7 +40,12 @@ const parse = (argv: readonly string[], lang: Lang): Parsed => {
   const program = new Command('data-dividend')
     .description(about[lang])
     .exitOverride()
-    .configureOutput({ writeOut: say, writeErr: say, getOutHelpWidth: () => 100 })
+    .configureOutput({
+      writeOut: say,
+      writeErr: say,
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
   for (const verb of verbs) {
     const command = program
       .command(verb.name)

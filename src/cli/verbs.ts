@@ -1,9 +1,17 @@
 /** The verbs of the command. */
 import { checkVerb } from './check.js'
+import { demoVerb } from './demo.js'
 import { describeVerb } from './describe.js'
 import { explainVerb } from './explain.js'
 import { schemaVerb } from './schema.js'
 import { settleVerb } from './settle.js'
 import type { Verb } from './verb.js'
 
-export const verbs: readonly Verb[] = [settleVerb, explainVerb, checkVerb, describeVerb, schemaVerb]
+export const verbs: readonly Verb[] = [
+  settleVerb,
+  explainVerb,
+  checkVerb,
+  describeVerb,
+  schemaVerb,
+  demoVerb,
+]

@@ -5,6 +5,7 @@ import * as t from 'io-ts'
 import type { Agreement, Steps } from '../agreement/clause.js'
 import { links } from '../chain/party.js'
 import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
+import { anyScalar, anyText } from './scalars.js'
 
 /** As `isName` reads it. */
 const keys = { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }
@@ -18,8 +19,6 @@ const rate = scalar('rate', {
 })
 const weight = scalar('weight', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', minimum: 0 })
 const decimal = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' })
-const value = scalar('text', {})
-
 const period = t.keyof({ month: null, quarter: null, year: null }, 'month | quarter | year')
 const on = t.keyof({ event: null, period: null, life: null }, 'event | period | life')
 const link = t.keyof(
@@ -58,8 +57,8 @@ const by = t.keyof(
 )
 const shareOptions = { by, rest: name, ...scoped }
 const condition = shapes('text, list of texts, upTo or above', {
-  scalar: value,
-  list: t.array(value, 'list of texts'),
+  scalar: anyScalar,
+  list: t.array(anyScalar, 'list of texts'),
   record: oneKey('upTo or above', { upTo: decimal, above: decimal }),
 })
 
@@ -109,8 +108,8 @@ const register = shapes('units, or list of dated units', {
   list: t.array(fields('dated units', { from: date, of: weights }, {}), 'list of dated units'),
 })
 const label = shapes('text, or en and zh', {
-  scalar: t.string,
-  record: fields('en and zh', { en: t.string, zh: t.string }, {}),
+  scalar: anyText,
+  record: fields('en and zh', { en: anyText, zh: anyText }, {}),
 })
 
 /** An agreement as a document holds it. Unknown keys are refused.
@@ -124,7 +123,7 @@ export const agreementCodec: t.Type<Agreement> = fields(
   {
     refunds: t.keyof({ net: null, original: null }, 'net | original'),
     period,
-    zone: t.string,
+    zone: anyText,
     parties: names(
       'record of parties',
       fields('party', {}, { name: label, link, kind: partyKind }),

@@ -34,9 +34,8 @@ export const formatOf = (file: string, text: string): Format =>
  *   KeyTwice, and of JSON NotANumber for a number that is no safe integer
  * @example
  * import { readDocument } from 'data-dividend/codec'
- * import { map } from 'fp-ts/lib/Either.js'
- * const value = map(({ value }) => value)
- * value(readDocument('yaml')('rate: 0.10')) // => right({ rate: '0.10' }) */
+ * const document = readDocument('yaml')('rate: 0.10')
+ * document._tag === 'Right' && document.right.value // => { rate: '0.10' } */
 export const readDocument =
   (format: Format) =>
   (text: string): Either<Unread, Document> =>

@@ -1,9 +1,8 @@
 /** The codec of a list of events, as JSON or YAML hold it. */
 import * as t from 'io-ts'
 import type { EventRecord } from '../settlement/event.js'
-import { fields, names, scalar } from './combine.js'
-
-const value = scalar('text', {})
+import { fields, names } from './combine.js'
+import { anyScalar, anyText } from './scalars.js'
 
 /** Events in the order in which they are settled. Keys that are no field are attributes.
  * @example
@@ -13,14 +12,14 @@ const value = scalar('text', {})
 export const eventsCodec: t.Type<readonly EventRecord[]> = t.array(
   fields(
     'event',
-    { id: t.string, at: t.string, kind: t.string },
+    { id: anyText, at: anyText, kind: anyText },
     {
-      amount: value,
-      of: t.string,
-      currency: t.string,
-      units: names('record of units', value),
+      amount: anyScalar,
+      of: anyText,
+      currency: anyText,
+      units: names('record of units', anyScalar),
     },
-    value,
+    anyScalar,
   ),
   'list of events',
 ) as unknown as t.Type<readonly EventRecord[]>

@@ -56,4 +56,5 @@ const shown = (value: unknown): string =>
   Array.isArray(value) ? 'a list'
   : isRecord(value) ? 'a record'
   : typeof value === 'string' ? JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
+  : typeof value === 'number' ? `the number ${String(value)}`
   : String(value)

@@ -44,7 +44,6 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
 // eslint-disable-next-line functional/type-declaration-immutability -- io-ts's own classes
 type Known =
   | StructureC
-  | t.StringC
   | t.LiteralC<string>
   | t.KeyofC<Readonly<Record<string, unknown>>>
   | t.ArrayC<t.Mixed>
@@ -55,8 +54,6 @@ const fold = (codec: t.Mixed, definitions: Map<string, Schema>): Schema => {
   // Every codec of this room is one of these: the tests fold them all.
   const known = codec as unknown as Known
   switch (known._tag) {
-    case 'StringType':
-      return { type: 'string' }
     case 'TextType':
       return { type: 'string', ...known.schema }
     case 'ScalarType':

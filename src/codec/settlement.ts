@@ -10,6 +10,7 @@ import { formatAmount } from '../core/money.js'
 import type { Line, State } from '../settlement/state.js'
 import { agreementCodec } from './agreement.js'
 import { fields, names } from './combine.js'
+import { anyText } from './scalars.js'
 import type { ShapeFault } from './fault.js'
 import { faultsOf } from './reporter.js'
 import { recordOf, scalarsOf, stateBody, stateFields, stateOf } from './state.js'
@@ -28,15 +29,15 @@ export interface SettlementFile {
 const line = fields(
   'line',
   {
-    event: t.string,
-    at: t.string,
-    party: t.string,
-    path: t.string,
-    kind: t.string,
-    period: t.string,
-    amount: t.string,
+    event: anyText,
+    at: anyText,
+    party: anyText,
+    path: anyText,
+    kind: anyText,
+    period: anyText,
+    amount: anyText,
   },
-  { of: t.string, restates: t.string },
+  { of: anyText, restates: anyText },
 )
 
 export const settlementCodec = fields(
@@ -44,9 +45,9 @@ export const settlementCodec = fields(
   {
     format: t.literal(settlementFormat, settlementFormat),
     agreement: agreementCodec,
-    currency: t.string,
+    currency: anyText,
     lines: t.array(line, 'list of lines'),
-    totals: names('record of amounts', t.string),
+    totals: names('record of amounts', anyText),
     state: fields('state', stateFields.required, stateFields.optional),
   },
   {},

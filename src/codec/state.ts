@@ -10,6 +10,7 @@ import type { Path } from '../core/error.js'
 import { formatAmount } from '../core/money.js'
 import type { Line, SaleRecord, State } from '../settlement/state.js'
 import { fields, names } from './combine.js'
+import { anyText } from './scalars.js'
 import type { ShapeFault } from './fault.js'
 import { faultsOf } from './reporter.js'
 
@@ -18,44 +19,44 @@ export const stateFormat = 'data-dividend/state@1'
 const part = fields(
   'part of a sale',
   {
-    party: t.string,
-    path: t.string,
-    kind: t.string,
-    amount: t.string,
+    party: anyText,
+    path: anyText,
+    kind: anyText,
+    amount: anyText,
   },
   {},
 )
 
 const seen = fields(
   'event',
-  { at: t.string, digest: t.string },
-  { units: t.array(fields('units', { party: t.string, units: t.string }, {}), 'list of units') },
+  { at: anyText, digest: anyText },
+  { units: t.array(fields('units', { party: anyText, units: anyText }, {}), 'list of units') },
 )
 
 /** What a state file holds. */
 export const stateFields = {
   required: {
-    agreement: t.string,
-    currency: t.string,
+    agreement: anyText,
+    currency: anyText,
     sales: names(
       'record of sales',
       fields(
         'sale',
         {
-          at: t.string,
-          amount: t.string,
-          refunded: t.string,
-          attributes: names('record of texts', t.string),
-          digest: t.string,
+          at: anyText,
+          amount: anyText,
+          refunded: anyText,
+          attributes: names('record of texts', anyText),
+          digest: anyText,
         },
         { lines: t.array(part, 'list of parts') },
       ),
     ),
     seen: names('record of events', seen),
-    counters: names('record of amounts', t.string),
-    totals: names('record of amounts', t.string),
+    counters: names('record of amounts', anyText),
+    totals: names('record of amounts', anyText),
   },
-  optional: { refundsUntil: t.string },
+  optional: { refundsUntil: anyText },
 }
 
 export const stateCodec = fields(

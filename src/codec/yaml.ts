@@ -40,7 +40,9 @@ export const readYaml = (text: string): Either<Unread, Document> => {
   const document = parsed.right
   const positionOf = (path: Path) => place(offsetOf(document, path))
   const faults = [...document.errors, ...document.warnings].map(faultOf(document, place))
-  if (faults.length > 0) return unread(faults, positionOf)
+  // After the first place that is no YAML the parser guesses, and so do its other faults.
+  const broken = faults.find(({ _tag }) => _tag === 'NotReadable')
+  if (faults.length > 0) return unread(broken === undefined ? faults : [broken], positionOf)
   const value = tryCatch(
     () => document.toJS({ maxAliasCount: mostAliases }) as unknown,
     (thrown) =>

@@ -31,7 +31,7 @@ export const agreements = (options: AgreementOptions): fc.Arbitrary<Agreement> =
  * carries, and one on all else. */
 export const someAgreement = (
   { refunds, carry = true }: AgreementOptions,
-  structure: () => Choose,
+  structure: (from: number) => Choose,
   numbers: Choose,
 ): Agreement => {
   const code = oneOf(numbers)('CNY', 'JPY', 'KWD')
@@ -42,14 +42,15 @@ export const someAgreement = (
     : code === 'KWD' ? 3
     : 2
   const world: World = { currency: { code, digits }, refunds, period, linked }
-  const carries = carry && numbers(2) === 1
-  const first = someTerms(world, structure(), numbers)
+  const carries = carry && numbers(4) > 0
+  const [since, number] = [numbers(amendmentDates.length), oneOf(numbers)(0, 1, 0, 2)]
+  const dates = amendmentDates.slice(since, since + number)
+  const first = someTerms(world, structure(0), numbers)
   const ids = stepsOf(first, []).map(({ body }) => String(body.id))
-  const dates = someOf(numbers)(amendmentDates).slice(0, numbers(3))
-  const amendments = dates.map((from): Amendment =>
+  const amendments = dates.map((from, index): Amendment =>
     carries ?
-      { from, carry: someOf(numbers)(ids), ...someTerms(world, structure(), numbers) }
-    : { from, ...someTerms(world, numbers, numbers) },
+      { from, carry: someOf(numbers)(ids), ...someTerms(world, structure(0), numbers) }
+    : { from, ...someTerms(world, structure(1 + index), numbers) },
   )
   return {
     agreement: 'random',

@@ -12,14 +12,17 @@ export type Choose = (n: number) => number
 export const built = <A>(build: (choose: Choose) => A): fc.Arbitrary<A> =>
   decisions.map((list) => build(chooser(list)))
 
-/** Cases from three lists of decisions, so that a long agreement leaves some for its numbers and
- * for its events; the first may be read twice. */
+/** Cases from three lists of decisions: on structure, which may be
+ * read again or from a later place on, on numbers, which
+ * begins again at its end so that a long structure does not run out of them, and on events. */
 export const builtFrom = <A>(
-  build: (structure: () => Choose, numbers: Choose, events: Choose) => A,
+  build: (structure: (from: number) => Choose, numbers: Choose, events: Choose) => A,
 ): fc.Arbitrary<A> =>
   fc
     .tuple(decisions, decisions, decisions)
-    .map(([first, second, third]) => build(() => chooser(first), chooser(second), chooser(third)))
+    .map(([structure, numbers, events]) =>
+      build((from) => chooser(structure.slice(from)), chooserAround(numbers), chooser(events)),
+    )
 
 /** One of a list; the first is the simplest. */
 export const oneOf =
@@ -35,12 +38,21 @@ export const someOf =
     return some.length === 0 ? all.slice(0, 1) : some
   }
 
-const decisions = fc.array(fc.nat(0xffff), { maxLength: 160, size: 'max' })
+const decisions = fc.noBias(fc.array(fc.nat(0xffff), { maxLength: 100, size: 'max' }))
 
 const chooser = (list: readonly number[]): Choose => {
   let at = 0
   return (n) => {
     const decision = list[at] ?? 0
+    at += 1
+    return decision % n
+  }
+}
+
+const chooserAround = (list: readonly number[]): Choose => {
+  let at = 0
+  return (n) => {
+    const decision = list[at % Math.max(1, list.length)] ?? 0
     at += 1
     return decision % n
   }

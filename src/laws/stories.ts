@@ -66,6 +66,8 @@ const someEvents = (
   const code = currencyOf(agreement.currency)
   const money = written(isLeft(code) ? { code: agreement.currency, digits: 2 } : code.right)
   const advances = advancesOf(agreement)
+  const changes = (agreement.amendments ?? []).map(({ from }) => from)
+  const days = [...usualDays, ...changes, ...changes]
   const [events, sold]: [EventRecord[], Sold[]] = [[], []]
   const kinds = [
     'refund',
@@ -74,7 +76,7 @@ const someEvents = (
     ...(declare && agreement.pools !== undefined ? ['declare'] : []),
     ...(advances.length > 0 ? ['transfer'] : []),
   ]
-  for (let number = 1 + choose(9); number > 0; number -= 1) {
+  for (let number = 1 + choose(12); number > 0; number -= 1) {
     const kind = oneOf(choose)('sale', ...kinds)
     const at = days[choose(days.length)] ?? '2026-01-05'
     const id = `e${events.length + 1}`
@@ -103,7 +105,7 @@ const someEvents = (
 }
 
 /** Days around ends of months, quarters and years. */
-const days = [
+const usualDays = [
   '2026-01-05',
   '2026-01-20',
   '2026-01-31',

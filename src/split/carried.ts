@@ -36,6 +36,7 @@ export const shareCarried =
     if (debts.length !== weights.length) {
       return left({ _tag: 'PartiesDiffer', debts: debts.length, weights: weights.length })
     }
+    if (total < 0n) return left({ _tag: 'NegativeTotal', total })
     const added = share(weights)(total * unit)
     if (isLeft(added)) return added
     const owed = debts.map((debt, index) => debt + (added.right[index] ?? 0n))

@@ -1,5 +1,7 @@
+import { mapLeft } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { compile, orThrow } from 'data-dividend'
+import { agreementCodec, faultsOf, readDocument, type Unread } from 'data-dividend/codec'
 import { allExamples } from './extract.js'
 import { promisesOf, runExample, typeFaults } from './program.js'
 
@@ -31,9 +33,9 @@ describe('examples', () => {
 })
 
 describe('agreements in the pages', () => {
-  it('can be read', () => {
-    for (const { at, code } of agreements) {
-      expect(parse(code, { schema: 'failsafe' }), at).toHaveProperty('flow')
-    }
+  it.each(agreements)('at $at compile, unless they are marked as refused', ({ mark, code }) => {
+    const document = orThrow(mapLeft(({ faults }: Unread) => faults)(readDocument('yaml')(code)))
+    const agreement = orThrow(mapLeft(faultsOf)(agreementCodec.decode(document.value)))
+    expect(compile(agreement)).toMatchObject({ _tag: mark === 'refused' ? 'Left' : 'Right' })
   })
 })

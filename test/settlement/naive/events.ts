@@ -47,6 +47,7 @@ export const naively = (
   const paid = new Map<string, bigint>()
   const original = agreement.refunds === 'original'
   let held = 0n
+  let last: Moved = new Map()
 
   const reading = (version: Version): Reading => ({
     agreement,
@@ -88,22 +89,23 @@ export const naively = (
     const { id, kind, of = '' } = event
     const date = dateOf(event.at)
     freeze(date)
-    const before = all()
+    const before = last
     if (kind === 'sale') {
       const sold = minor(event.amount)
       const attributes = Object.fromEntries(
-        Object.entries({ ...event, amount: formatAmount(currency)(sold) }).map(([name, value]) => [
-          name,
-          typeof value === 'object' ? '' : String(value),
-        ]),
+        Object.entries(event).flatMap(([name, value]) =>
+          typeof value === 'object' || value === undefined ? [] : [[name, String(value)]],
+        ),
       )
-      sales.set(id, { id, date, sold, net: sold, attributes })
+      const amount = formatAmount(currency)(sold)
+      sales.set(id, { id, date, sold, net: sold, attributes: { ...attributes, amount } })
     }
     const sale = sales.get(of)
     if (kind === 'refund' && sale !== undefined && !original) {
       sales.set(of, { ...sale, net: sale.net - minor(event.amount) })
     }
-    let moved = less(all(), before)
+    last = kind === 'sale' || (kind === 'refund' && !original) ? all() : before
+    let moved = less(last, before)
     if (kind === 'refund' && original) {
       const own = lines.filter((line) => line.event === of)
       const back = gross.get(of) ?? 0n
