@@ -21,7 +21,7 @@ import type { Agreement, Register, Scalar, Terms } from './clause.js'
 import type { AgreementFault, AgreementNote } from './fault.js'
 import { checkNames, poolsNamed, sharedInOrder } from './names.js'
 import type { Program, RegisterEntry } from './program.js'
-import { isName, readDate, readDecimal, readWeights } from './read.js'
+import { isName, readDate, readDecimal, readWeights, weightScale } from './read.js'
 import { readTests } from './route.js'
 import { compileEnded } from './steps.js'
 import { foldBelowFalling } from './fold-step.js'
@@ -241,7 +241,7 @@ const registerOf = (document: Document, register: Register, path: Path): Registe
       }
     }
     if (entry.from === undefined) {
-      read.push({ units })
+      read.push({ units, ...scaleOf(entry.of) })
       continue
     }
     const from = note(readDate(entry.from, [...at, 'from']), '0001-01-01' as CivilDate)
@@ -249,9 +249,14 @@ const registerOf = (document: Document, register: Register, path: Path): Registe
     if (before !== undefined && from <= before) {
       document.faults.push({ _tag: 'RegisterNotRising', from, before, path: [...at, 'from'] })
     }
-    read.push({ from, units })
+    read.push({ from, units, ...scaleOf(entry.of) })
   }
   return read
+}
+
+const scaleOf = (of: Units): Pick<RegisterEntry, 'scale'> => {
+  const scale = weightScale(of)
+  return scale === 1n ? {} : { scale }
 }
 
 const withoutRepeats = <F extends { readonly path: Path }>(findings: readonly F[]): F[] => {

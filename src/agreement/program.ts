@@ -130,6 +130,8 @@ export interface Version {
 export interface RegisterEntry {
   readonly from?: CivilDate
   readonly units: readonly (readonly [party: string, units: bigint])[]
+  /** What the units as written were multiplied by to be whole; absent for 1. */
+  readonly scale?: bigint
 }
 
 export interface Program {

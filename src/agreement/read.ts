@@ -71,9 +71,21 @@ export const readWeights = (
   if (ratios.every(([, { num }]) => num === 0n)) {
     return left({ _tag: 'WeightsSumToZero', parties: ratios.length, path })
   }
-  const common = ratios.reduce((den, [, r]) => (den * r.den) / gcd(den, r.den), 1n)
+  const common = commonDen(ratios.map(([, r]) => r))
   return right(ratios.map(([name, { num, den }]) => [name, (num * common) / den] as const))
 }
+
+/** What weights were multiplied by to become whole numbers. */
+export const weightScale = (of: Readonly<Record<string, Scalar>>): bigint =>
+  commonDen(
+    Object.values(of).map((value) => {
+      const weight = parseRatio(String(value))
+      return isLeft(weight) ? one : weight.right
+    }),
+  )
+
+const commonDen = (ratios: readonly Ratio[]): bigint =>
+  ratios.reduce((den, r) => (den * r.den) / gcd(den, r.den), 1n)
 
 /** A civil date. @returns Left NotADate */
 export const readDate = (text: string, path: Path): Read<CivilDate> => {

@@ -8,7 +8,7 @@ import type { CivilDate, NotADate } from '../core/date.js'
 import type { Path } from '../core/error.js'
 import { formatRatio, type Ratio } from '../core/ratio.js'
 import type { Scalar } from '../agreement/clause.js'
-import { readAmount, readDecimal, readText, readWeights } from '../agreement/read.js'
+import { readAmount, readDecimal, readText, readWeights, weightScale } from '../agreement/read.js'
 import type { EventFault } from './fault.js'
 
 export type EventKind =
@@ -50,6 +50,8 @@ export interface SettlementEvent {
   readonly amount?: bigint
   readonly of?: string
   readonly units?: readonly (readonly [party: string, units: bigint])[]
+  /** What the units as written were multiplied by to be whole; absent for 1. */
+  readonly scale?: bigint
   /** Of an `accrue`: what a metric is now. */
   readonly value?: Ratio
   /** Of a `declare`: major units a unit. */
@@ -117,6 +119,9 @@ export const readEvent =
       ...(amount.right === undefined ? {} : { amount: amount.right }),
       ...(of === undefined ? {} : { of }),
       ...(weights.right === undefined ? {} : { units: weights.right }),
+      ...(kind === 'declare' && units !== undefined && weightScale(units) !== 1n ?
+        { scale: weightScale(units) }
+      : {}),
       ...(value.right === undefined ? {} : { value: value.right }),
       ...(perUnit.right === undefined ? {} : { perUnit: perUnit.right }),
       ...(withheld.right === undefined ? {} : { withheld: withheld.right }),

@@ -181,12 +181,13 @@ const eventOf = (
   }
   if (restates !== undefined) return { ...common, kind: 'refund', amount: -sum }
   if (kind !== 'dividend') return { ...common, kind: 'transfer', amount: paid }
-  const { units, perUnit } = seen.get(id) ?? {}
+  const { units, scale, perUnit } = seen.get(id) ?? {}
   return {
     ...common,
     kind: 'declare',
     amount: paid,
     ...(units && { units }),
+    ...(scale && { scale }),
     ...(perUnit && { perUnit }),
   }
 }

@@ -165,7 +165,10 @@ const declareOf = (
     const known = [...program.pools.keys()]
     return left({ _tag: 'UnknownPool', pool: of, known, path: path('of') })
   }
-  const units = event.units ?? unitsAt(register, at)
+  const { units, scale = 1n } =
+    event.units === undefined ?
+      (entryAt(register, at) ?? {})
+    : { units: event.units, scale: event.scale }
   if (units === undefined) return left({ _tag: 'NoRegister', pool: of, at, path: path('of') })
   const stranger = units.find(([name]) => program.parties && !Object.hasOwn(program.parties, name))
   if (stranger !== undefined) {
@@ -178,7 +181,7 @@ const declareOf = (
   if (held < 0n && !again) {
     return left({ _tag: 'PoolInDebit', pool: of, held: money(held), path: path('of') })
   }
-  const holders = perUnit === undefined ? units : floored(program, perUnit, units)
+  const holders = perUnit === undefined ? units : floored(program, perUnit, units, scale)
   const declared =
     perUnit === undefined ? (amount ?? held) : holders.reduce((sum, [, part]) => sum + part, 0n)
   if (declared > held && !again) {
@@ -208,14 +211,15 @@ const floored = (
   { currency }: Program,
   { num, den }: Ratio,
   units: RegisterEntry['units'],
+  scale: bigint,
 ): RegisterEntry['units'] =>
-  units.map(([party, held]) => [party, divFloor(num * held * 10n ** BigInt(currency.digits), den)])
+  units.map(([party, held]) => [
+    party,
+    divFloor(num * held * 10n ** BigInt(currency.digits), den * scale),
+  ])
 
-const unitsAt = (
-  register: readonly RegisterEntry[],
-  date: CivilDate,
-): RegisterEntry['units'] | undefined =>
-  register.filter(({ from }) => from === undefined || from <= date).at(-1)?.units
+const entryAt = (register: readonly RegisterEntry[], date: CivilDate): RegisterEntry | undefined =>
+  register.filter(({ from }) => from === undefined || from <= date).at(-1)
 
 const transferOf = (
   program: Program,

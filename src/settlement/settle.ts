@@ -131,8 +131,14 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
       'counters' in settled.right ? sendLines(places, settled.right.lines) : settled.right
     places = sent.places
     if (kind !== 'sale') {
-      const { units, perUnit } = event
-      seen.set(id, { at, digest, ...(units && { units }), ...(perUnit && { perUnit }) })
+      const { units, scale, perUnit } = event
+      seen.set(id, {
+        at,
+        digest,
+        ...(units && { units }),
+        ...(scale && { scale }),
+        ...(perUnit && { perUnit }),
+      })
     }
     if (kind === 'pay') payments.push(payoutOf(event))
     for (const { party, amount } of sent.lines)

@@ -45,6 +45,7 @@ export interface SeenRecord {
   readonly digest: string
   /** Of a `declare`: its own units, so that it can be explained. */
   readonly units?: readonly (readonly [party: string, units: bigint])[]
+  readonly scale?: bigint
   /** Of a `declare` of so much a unit. */
   readonly perUnit?: Ratio
 }
