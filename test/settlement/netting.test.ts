@@ -58,7 +58,7 @@ describe('vectors', () => {
   })
 
   it('a sale without a buyer is paid from outside', () => {
-    const { buyer: _, ...outside } = sale('s1', '2026-01-05', 'a', 'b', '1.00')
+    const outside = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00', seller: 'a' }
     expect(positions([outside]).map(({ net }) => net)).toEqual([1n, 74n, 25n])
   })
 })

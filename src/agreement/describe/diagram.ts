@@ -139,7 +139,8 @@ const conditionText = (condition: unknown): string => {
 const feeText = (body: Readonly<Record<string, unknown>>): string => {
   const bands = (body.tiers ?? body.slab) as readonly { readonly rate: unknown }[] | undefined
   if (bands !== undefined) return bands.map(({ rate }) => String(rate)).join(' / ')
-  return String(body.rate ?? body.carry ?? body.capital ?? body.amount ?? '')
+  const given = body.rate ?? body.carry ?? body.capital ?? body.amount
+  return typeof given === 'object' || given === undefined ? '' : String(given)
 }
 
 /** Mermaid reads quotes and brackets in labels only as entities. */
