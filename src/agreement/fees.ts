@@ -69,7 +69,7 @@ export const take = (
     ...(clause && builder.carries(clause, scope)),
   })
   const [only] = rows
-  const all = rows.length === 1 && only?.p === only?.d && only?.q === 0n
+  const all = rows.length === 1 && only !== undefined && only.p === only.d && only.q < only.d
   const none = rows.every(({ p, q, d }) => p === 0n && q < d)
   return {
     first: { slot: first, scope, empty: place.empty || none },

@@ -45,7 +45,8 @@ export const checkNames = (agreement: Agreement, faults: AgreementFault[]): void
     if (Object.keys(flows).length > mostFlows) {
       faults.push({ _tag: 'FlowsTooMany', limit: mostFlows, path: [...root, 'flows'] })
     }
-    checkIds(stepsOf(terms, root), faults)
+    const steps = stepsOf(terms, root)
+    checkIds(steps, faults)
     const kinds = new Map<string, { readonly kind: string; readonly path: Path }[]>()
     const declare = (kind: string, names: object | undefined, path: Path): void => {
       for (const name of Object.keys(names ?? {})) {
@@ -57,6 +58,11 @@ export const checkNames = (agreement: Agreement, faults: AgreementFault[]): void
     declare('pool', agreement.pools, ['pools'])
     declare('flow', terms.flows, [...root, 'flows'])
     declare('shared', terms.shared, [...root, 'shared'])
+    // A shared flow's own name begins its path and is its counter, as an id does and is.
+    for (const { body, path } of steps) {
+      const places = kinds.get(String(body.id)) ?? []
+      if (places.some(({ kind }) => kind === 'shared')) places.unshift({ kind: 'step', path })
+    }
     for (const [name, places] of kinds) {
       const last = places.at(-1)
       if (places.length < 2 || last === undefined) continue

@@ -10,13 +10,13 @@ import { nearestTo } from './nearest.js'
 
 /** A value that may be a safe integer of JSON or text. */
 export interface ScalarC extends t.Type<string | number> {
-  readonly _tag: 'ScalarType'
+  readonly form: 'scalar'
   readonly schema: Schema
 }
 
 /** Text that the schema knows more of than the codec. */
 export interface TextC extends t.Type<string> {
-  readonly _tag: 'TextType'
+  readonly form: 'text'
   readonly schema: Schema
 }
 
@@ -24,7 +24,7 @@ export type Schema = Readonly<Record<string, unknown>>
 
 /** A record of some keys and no other, unless `rest` says what others are. */
 export interface FieldsC<A> extends t.Type<A> {
-  readonly _tag: 'FieldsType'
+  readonly form: 'fields'
   readonly required: Parts
   readonly optional: Parts
   readonly rest?: t.Mixed
@@ -32,7 +32,7 @@ export interface FieldsC<A> extends t.Type<A> {
 
 /** A record of any names. */
 export interface NamesC<A> extends t.Type<Readonly<Record<string, A>>> {
-  readonly _tag: 'NamesType'
+  readonly form: 'names'
   readonly codomain: t.Mixed
   /** What the schema says of the names. */
   readonly keys: Schema
@@ -40,13 +40,13 @@ export interface NamesC<A> extends t.Type<Readonly<Record<string, A>>> {
 
 /** A record of exactly one key, which names its kind. */
 export interface OneKeyC<A> extends t.Type<A> {
-  readonly _tag: 'OneKeyType'
+  readonly form: 'oneKey'
   readonly kinds: Parts
 }
 
 /** One of several, told apart by shape. */
 export interface ShapesC<A> extends t.Type<A> {
-  readonly _tag: 'ShapesType'
+  readonly form: 'shapes'
   readonly shapes: Readonly<Partial<Record<Shape, t.Mixed>>>
 }
 
@@ -67,14 +67,14 @@ export interface UnknownKeyC extends t.NeverType {
 export const scalar = (name: string, schema: Schema): ScalarC =>
   Object.assign(
     simple(name, (u): u is string | number => typeof u === 'string' || typeof u === 'number'),
-    { _tag: 'ScalarType' as const, schema },
+    { form: 'scalar' as const, schema },
   )
 
 export const text = (name: string, schema: Schema): TextC =>
   Object.assign(
     simple(name, (u): u is string => typeof u === 'string'),
     {
-      _tag: 'TextType' as const,
+      form: 'text' as const,
       schema,
     },
   )
@@ -104,7 +104,7 @@ export const fields = <R extends t.Props, O extends t.Props>(
     return [...missing, ...keysWith(u, context, known, codecOf)]
   })
   return Object.assign(codec, {
-    _tag: 'FieldsType' as const,
+    form: 'fields' as const,
     required,
     optional,
     ...(rest === undefined ? {} : { rest }),
@@ -120,7 +120,7 @@ export const names = <C extends t.Mixed>(
     checked<Readonly<Record<string, t.TypeOf<C>>>>(name, (u, context) =>
       isRecord(u) ? keysWith(u, context, [], () => codomain) : [{ value: u, context }],
     ),
-    { _tag: 'NamesType' as const, codomain, keys },
+    { form: 'names' as const, codomain, keys },
   )
 
 export const oneKey = <P extends t.Props>(
@@ -134,7 +134,7 @@ export const oneKey = <P extends t.Props>(
       Object.hasOwn(kinds, key) ? kinds[key] : undefined,
     )
   })
-  return Object.assign(codec, { _tag: 'OneKeyType' as const, kinds })
+  return Object.assign(codec, { form: 'oneKey' as const, kinds })
 }
 
 export const shapes = <S extends Readonly<Partial<Record<Shape, t.Mixed>>>>(
@@ -146,7 +146,7 @@ export const shapes = <S extends Readonly<Partial<Record<Shape, t.Mixed>>>>(
       const codec = of[shapeOf(u)]
       return codec === undefined ? [{ value: u, context }] : errorsOf(codec, u, context)
     }),
-    { _tag: 'ShapesType' as const, shapes: of },
+    { form: 'shapes' as const, shapes: of },
   )
 
 const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>

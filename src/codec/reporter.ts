@@ -31,7 +31,7 @@ const faultOf = ({ value, context }: ValidationError): ShapeFault => {
     return { _tag: 'UnknownKey', key, nearest, path }
   }
   if (value === undefined && path.length > 0) return { _tag: 'KeyMissing', key, path }
-  if (tagOf(type) === 'OneKeyType' && isRecord(value)) {
+  if (type !== undefined && 'form' in type && type.form === 'oneKey' && isRecord(value)) {
     return { _tag: 'StepOfOneKind', given: Object.keys(value), path }
   }
   return { _tag: 'WrongType', expected: type?.name ?? '', received: shown(value), path }

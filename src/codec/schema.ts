@@ -40,7 +40,7 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
   state: stateCodec,
 }
 
-/** The codecs in use, which a `t.Mixed` does not tell apart. */
+/** The codecs in use: those of io-ts have a tag, ours a form. A `t.Mixed` tells neither. */
 // eslint-disable-next-line functional/type-declaration-immutability -- io-ts's own classes
 type Known =
   | StructureC
@@ -53,11 +53,8 @@ const fold = (codec: t.Mixed, definitions: Map<string, Schema>): Schema => {
   const into = (part: t.Mixed) => fold(part, definitions)
   // Every codec of this room is one of these: the tests fold them all.
   const known = codec as unknown as Known
+  if ('form' in known) return foldForm(known, into)
   switch (known._tag) {
-    case 'TextType':
-      return { type: 'string', ...known.schema }
-    case 'ScalarType':
-      return { type: ['string', 'number'], ...known.schema }
     case 'LiteralType':
       return { const: known.value }
     case 'KeyofType':
@@ -66,29 +63,38 @@ const fold = (codec: t.Mixed, definitions: Map<string, Schema>): Schema => {
       return { type: 'array', items: into(known.type) }
     case 'RecursiveType':
       return recursive(known, definitions)
-    case 'NamesType':
+  }
+}
+
+const foldForm = (codec: StructureC, into: (part: t.Mixed) => Schema): Schema => {
+  switch (codec.form) {
+    case 'text':
+      return { type: 'string', ...codec.schema }
+    case 'scalar':
+      return { type: ['string', 'number'], ...codec.schema }
+    case 'names':
       return {
         type: 'object',
-        propertyNames: known.keys,
-        additionalProperties: into(known.codomain),
+        propertyNames: codec.keys,
+        additionalProperties: into(codec.codomain),
       }
-    case 'FieldsType':
+    case 'fields':
       return {
         type: 'object',
-        properties: properties({ ...known.required, ...known.optional }, into),
-        required: Object.keys(known.required),
-        additionalProperties: known.rest === undefined ? false : into(known.rest),
+        properties: properties({ ...codec.required, ...codec.optional }, into),
+        required: Object.keys(codec.required),
+        additionalProperties: codec.rest === undefined ? false : into(codec.rest),
       }
-    case 'OneKeyType':
+    case 'oneKey':
       return {
         type: 'object',
-        properties: properties(known.kinds, into),
+        properties: properties(codec.kinds, into),
         minProperties: 1,
         maxProperties: 1,
         additionalProperties: false,
       }
-    case 'ShapesType':
-      return { anyOf: Object.values(known.shapes).map(into) }
+    case 'shapes':
+      return { anyOf: Object.values(codec.shapes).map(into) }
   }
 }
 

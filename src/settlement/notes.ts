@@ -1,9 +1,10 @@
 /** What a statement notes: worth a look, but not wrong. */
+import type { CivilDate } from '../core/date.js'
 import { formatAmount } from '../core/money.js'
 import type { Program } from '../agreement/program.js'
 import type { SettlementNote } from './fault.js'
 import type { State } from './state.js'
-import { standing } from './walk.js'
+import { standing, takenKey } from './walk.js'
 
 /** Notes on a state after a batch. */
 export const notesOf = (program: Program, state: State): readonly SettlementNote[] => {
@@ -27,12 +28,13 @@ const recoupedBeforePaid = (program: Program, state: State): readonly Settlement
   const money = formatAmount(program.currency)
   const counter = (key: string) => state.counters.get(key) ?? 0n
   return program.versions.flatMap(({ from, flow, advances }) => {
-    const [date] = [...state.sales.values()].map(({ at }) => at)
-    if (date === undefined) return []
-    const slots = standing(flow, { date: from ?? date, attributes: {}, counter })
+    // Advances count over life: any date reads the same.
+    const date = from ?? ('0001-01-01' as CivilDate)
+    const slots = standing(flow, { date, attributes: {}, counter })
     return [...advances].flatMap(([advance, terms]) => {
       const take = flow.ops.find((op) => op.op === 'take' && op.clause?.key === terms.path)
-      const recouped = take?.op === 'take' ? (slots[take.first] ?? 0n) : 0n
+      const now = take?.op === 'take' ? (slots[take.first] ?? 0n) : 0n
+      const recouped = now + counter(takenKey(terms.path))
       const paid = counter(terms.paid)
       return recouped > paid ?
           [

@@ -168,22 +168,27 @@ const suite = (open: () => Promise<Store>) => () => {
   it('leaves nothing of a transaction that breaks, at whichever statement', async () => {
     const settler = settleInto(programOf('net'))
     const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '10.00' }
-    const breakAfter = (statements: number) =>
-      writers[0]!((query) => {
-        let whole = statements
-        return settler(async (sql, values) => {
-          const result = await query(sql, values)
-          whole -= 1
-          if (whole < 0) throw new Error('broken')
-          return result
-        }, sale)
-      })
     let statements = 0
-    for (; statements < 6; statements += 1) {
-      await expect(breakAfter(statements)).rejects.toThrow('broken')
+    const breaking = (query: Query, after: number) => {
+      statements = 0
+      const counted: Query = async (sql, values) => {
+        const result = await query(sql, values)
+        statements += 1
+        if (statements === after) throw new Error('broken')
+        return result
+      }
+      return settler(counted, sale)
+    }
+    for (let after = 1; after <= 6; after += 1) {
+      const work = (query: Query) => breaking(query, after)
+      await store.breakOff((query) => work(query).catch(() => undefined))
+      expect(statements).toBe(after)
+      expect(await countRows(store.query)).toEqual(none)
+      await expect(writers[0]!(work)).rejects.toThrow('broken')
       expect(await countRows(store.query)).toEqual(none)
     }
-    expect(isRight(await breakAfter(statements))).toBe(true)
+    orThrow(await writers[0]!((query) => breaking(query, 7)))
+    expect(statements).toBe(6)
     expect((await countRows(store.query))?.events).toBe('1')
   })
 

@@ -1,7 +1,7 @@
 /** Two places to try the recipe: PostgreSQL in this process, one connection for all writers; and,
  *  where the programs of a server are installed, a server with a connection for each writer. */
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -18,6 +18,8 @@ export interface Store {
   readonly query: Query
   /** A writer of its own. */
   readonly connect: () => Promise<Transaction>
+  /** A transaction whose connection is gone before anything is committed. */
+  readonly breakOff: (work: (query: Query) => Promise<unknown>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -34,11 +36,21 @@ export const inProcess = async (): Promise<Store> => {
   return {
     query: (sql, values) => db.query<Row>(sql, [...values]),
     connect: () => Promise.resolve(transaction),
+    breakOff: (work) =>
+      db.transaction(async (tx) => {
+        await work((sql, values) => tx.query<Row>(sql, [...values]))
+        await tx.rollback()
+      }),
     close: () => db.close(),
   }
 }
 
-const folders = ['/usr/local/bin', ...(process.env.PATH ?? '').split(':')]
+const debian = '/usr/lib/postgresql'
+const versions = existsSync(debian) ? readdirSync(debian) : []
+const folders = [
+  ...(process.env.PATH ?? '').split(':'),
+  ...versions.map((version) => join(debian, version, 'bin')),
+]
 const bin = folders.find((folder) => existsSync(join(folder, 'initdb')))
 
 /** Whether a server can be started here. */
@@ -56,7 +68,8 @@ export const server = (): Promise<Store> => {
   run('initdb', '-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8')
   const options = `-c listen_addresses='' -c unix_socket_directories='${folder}' -c fsync=off`
   run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start')
-  const pool = new pg.Pool({ host: folder, user: 'postgres', database: 'postgres', max: 20 })
+  const address = { host: folder, user: 'postgres', database: 'postgres' }
+  const pool = new pg.Pool({ ...address, max: 20 })
   const clients: pg.PoolClient[] = []
   const connect = async (): Promise<Transaction> => {
     const client = await pool.connect()
@@ -66,6 +79,13 @@ export const server = (): Promise<Store> => {
   return Promise.resolve({
     query: (sql, values) => pool.query(sql, [...values]),
     connect,
+    breakOff: async (work) => {
+      const client = new pg.Client(address)
+      await client.connect()
+      await client.query('begin')
+      await work((sql, values) => client.query(sql, [...values]))
+      await client.end()
+    },
     close: async () => {
       for (const client of clients) client.release()
       await pool.end()
