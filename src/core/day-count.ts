@@ -8,12 +8,14 @@ import { dayNumber, type CivilDate } from './date.js'
 /** 计息天数 */
 export type DayCount = 'ACT/365' | 'ACT/360' | '30/360'
 
+/** The day counts by name. */
 export const dayCounts: readonly DayCount[] = ['ACT/365', 'ACT/360', '30/360']
 
 /** Days from one date to another, negative backwards.
  * @example
  * import { daysBetween, orThrow, parseDate } from 'data-dividend'
- * const [from, to] = ['2026-01-31', '2026-07-31'].map((text) => orThrow(parseDate(text)))
+ * const from = orThrow(parseDate('2026-01-31'))
+ * const to = orThrow(parseDate('2026-07-31'))
  * daysBetween('ACT/365')(from, to) // => 181
  * daysBetween('30/360')(from, to) // => 180 */
 export const daysBetween =

@@ -64,7 +64,8 @@ export interface Run {
 }
 
 /** Opens a batch on a state, which is left as it is.
- * @returns Left OtherState when the state belongs to another agreement or currency */
+ * @returns Left OtherState when the state belongs to another agreement or currency; Left NeedsLog
+ *   when the agreement looks at time and the state has lost its log */
 export const startRun = (program: Program, start: State): Either<SettlementFault, Run> => {
   if (start.agreement !== program.agreement || start.currency !== program.currency.code) {
     return left({
@@ -72,6 +73,9 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
       agreement: `${program.agreement} (${program.currency.code})`,
       state: `${start.agreement} (${start.currency})`,
     })
+  }
+  if (program.timed && start.log === undefined && start.sales.size > 0) {
+    return left({ _tag: 'NeedsLog', kind: 'state', path: [] })
   }
   const read = eventReader(program)
   const settleNext = settleEvent(program)

@@ -144,6 +144,15 @@ describe('edges', () => {
     })
   })
 
+  it('NeedsLog refuses a state that has lost its log', () => {
+    const agreement = of(reserve)
+    const program = orThrow(compile(agreement))
+    const done = orThrow(settle(program)(emptyState(agreement))([sale('s1', '2026-01-05')]))
+    const { log, ...lost } = done.state
+    expect(log).toHaveLength(1)
+    expect(settle(program)(lost)([])).toMatchObject({ left: { _tag: 'NeedsLog', kind: 'state' } })
+  })
+
   it('a catch-up with an agreed hurdle is a table: order does not count', () => {
     const agreement = of({
       catchUp: { id: 'carry', to: 'gp', hurdle: '80.00', carry: '20%' },

@@ -88,7 +88,8 @@ const en: Phrases = {
   advance: (from, to, amount, recoup) =>
     `${from} pays ${to} an advance of ${amount} and takes it back out of ${recoup} of what is left.`,
   payment: (from, to, amount) =>
-    `${from} pays ${to} what is agreed${amount === undefined ? '' : `, at most ${amount} in all`}, when it falls due.`,
+    `${from} pays ${to} what is agreed` +
+    `${amount === undefined ? '' : `, at most ${amount} in all`}, when it falls due.`,
   claims: (by, parts, scope) =>
     `Of what is left ${scope}, these claims are paid first ${
       by === 'order' ? 'one after the other'

@@ -13,7 +13,7 @@ import { paysBetween } from '../fold-step.js'
 import { differs, paysAsParty } from '../payer.js'
 import { readAmount } from '../read.js'
 import type { Guarantee } from '../timed-clause.js'
-import { periodWords, type Tale } from './tale.js'
+import { periodNames, type Tale } from './tale.js'
 
 export const guaranteeOf = (
   builder: Builder,
@@ -36,7 +36,7 @@ export const guaranteeOf = (
 }
 
 export const tellGuarantee: Tale<Guarantee> = ({ name, money, period }, body) => {
-  const every = periodWords[body.every ?? period]
+  const every = periodNames[body.every ?? period]
   const [from, to, amount] = [name(body.from), name(body.to), money(body.amount)]
   return {
     en:

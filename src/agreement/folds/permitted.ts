@@ -13,7 +13,7 @@ import { isMoney, still, type Fold, type Numbers } from '../fold.js'
 import { addFold, flowsOn } from '../fold-step.js'
 import { readAmount, readDate } from '../read.js'
 import type { Permitted } from '../timed-clause.js'
-import { periodWords, type Tale } from './tale.js'
+import { periodNames, type Tale } from './tale.js'
 
 export const permittedOf = (
   builder: Builder,
@@ -36,7 +36,7 @@ export const permittedOf = (
 }
 
 export const tellPermitted: Tale<Permitted> = ({ name, money, period }, body) => {
-  const every = periodWords[body.every ?? period]
+  const every = periodNames[body.every ?? period]
   const dated = typeof body.amount === 'object' ? body.amount : [{ from: '', amount: body.amount }]
   const en = dated.map(
     ({ from, amount }) => money(amount) + (from === '' ? '' : ` from ${from} on`),

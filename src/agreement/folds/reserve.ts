@@ -16,7 +16,7 @@ import { addFold, flowsOn } from '../fold-step.js'
 import { readRate, readText } from '../read.js'
 import type { Reserve } from '../timed-clause.js'
 import type { Scalar } from '../written.js'
-import { periodWords, type Tale } from './tale.js'
+import { periodNames, type Tale } from './tale.js'
 
 export const reserveOf = (builder: Builder, body: Reserve, from: Place, inside: Inside): Taken => {
   const path = below(inside, body.id)
@@ -33,7 +33,7 @@ export const reserveOf = (builder: Builder, body: Reserve, from: Place, inside: 
 }
 
 export const tellReserve: Tale<Reserve> = ({ name, percent, period }, body) => {
-  const every = periodWords[body.every ?? period]
+  const every = periodNames[body.every ?? period]
   const [rate, pool, over] = [percent(body.rate), name(body.in), String(body.over)]
   return {
     en:

@@ -15,7 +15,7 @@ export interface Telling {
 
 export type Tale<Body> = (telling: Telling, body: Body) => Bilingual
 
-export const periodWords: Readonly<Record<Period, Bilingual>> = {
+export const periodNames: Readonly<Record<Period, Bilingual>> = {
   month: { en: 'month', zh: '月' },
   quarter: { en: 'quarter', zh: '季' },
   year: { en: 'year', zh: '年' },
