@@ -2,7 +2,8 @@
  *
  *  A net refund of an older sale is statement(log with the sale reduced at its own place) −
  *  statement(log). Its lines bear the refund's own date; what later events gave, closes among
- *  them, is restated by the difference. It costs two runs over the log. */
+ *  them, is restated by the difference. It costs one run over what came before the sale, two over
+ *  what came after. */
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { periodOf } from '../core/date.js'
 import type { Program } from '../agreement/program.js'
@@ -25,16 +26,31 @@ export const leafKey = ({ party, path }: Pick<Line, 'party' | 'path'>): string =
 
 /** Settles a log from the beginning. Under `net` sales count less what was refunded of them, and
  * refunds are passed over. */
-export const replay = (program: Program, log: readonly SettlementEvent[]): Replayed => {
-  const settleNext = settleEvent(program)
-  const leaves = new Map<string, Pick<Line, 'party' | 'path' | 'kind' | 'amount'>>()
-  const counters = new Map<string, bigint>()
-  const sales = new Map<string, SaleRecord>()
-  const net = program.refunds === 'net'
+export const replay = (program: Program, log: readonly SettlementEvent[]): Replayed =>
+  goOn(program, nothing, log, refundsOf(log))
+
+const nothing: Replayed = { leaves: new Map(), counters: new Map(), sales: new Map() }
+
+/** What was refunded of each sale in a log, minor units. */
+const refundsOf = (log: readonly SettlementEvent[]): ReadonlyMap<string, bigint> => {
   const refunded = new Map<string, bigint>()
   for (const { kind, of = '', amount = 0n } of log) {
     if (kind === 'refund') refunded.set(of, (refunded.get(of) ?? 0n) + amount)
   }
+  return refunded
+}
+
+/** Settles events of a log after those before them. */
+const goOn = (
+  program: Program,
+  start: Replayed,
+  log: readonly SettlementEvent[],
+  refunded: ReadonlyMap<string, bigint>,
+): Replayed => {
+  const settleNext = settleEvent(program)
+  const leaves = new Map(start.leaves)
+  const [counters, sales] = [new Map(start.counters), new Map(start.sales)]
+  const net = program.refunds === 'net'
   for (const event of log) {
     if (net && event.kind === 'refund') continue
     const replayed = net ? (refunded.get(event.id) ?? 0n) : 0n
@@ -69,8 +85,12 @@ export const restate = (
   if (isLeft(movement) || sale === undefined) {
     return isLeft(movement) ? movement : right({ lines: [], counters: new Map() })
   }
-  const [before, after] = [replay(program, log), replay(program, [...log, event])]
   const { id, at, of, amount = 0n } = event
+  const own = log.findIndex((one) => one.id === of)
+  const start = goOn(program, nothing, log.slice(0, own), refundsOf(log))
+  const suffix = (events: readonly SettlementEvent[]) =>
+    goOn(program, start, log.slice(own), refundsOf(events))
+  const [before, after] = [suffix(log), suffix([...log, event])]
   const keys = new Set([...before.leaves.keys(), ...after.leaves.keys()])
   const lines = [...keys].flatMap((key): readonly Line[] => {
     const [was, is] = [before.leaves.get(key), after.leaves.get(key)]
