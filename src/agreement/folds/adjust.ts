@@ -53,22 +53,22 @@ const adjustFold = (terms: Terms): Fold => {
     falls: true,
     arrive: ({ own }, arrival) => {
       if (isMoney(arrival)) {
-        const name = `came${ends(periodOf(every)(arrival.date))}`
-        const came = own(name)
-        const given = held(came + arrival.amount) - held(came)
+        const end = ends(periodOf(every)(arrival.date))
+        const came = own(`came${end}`)
+        const now = held(came + arrival.amount) - held(came)
         return {
-          parts: [given, arrival.amount - given],
-          set: { [name]: came + arrival.amount },
+          parts: [now, arrival.amount - now],
+          set: {
+            [`came${end}`]: came + arrival.amount,
+            [`given${end}`]: own(`given${end}`) + now,
+          },
         }
       }
       if (arrival.kind !== 'close' || arrival.every !== every) return still(2)
       const end = ends(arrival.period ?? '')
       const came = own(`came${end}`)
-      const change = slab(came) - held(came) - own(`adjusted${end}`)
-      return {
-        parts: [change, -change],
-        set: change === 0n ? {} : { [`adjusted${end}`]: own(`adjusted${end}`) + change },
-      }
+      const change = slab(came) - own(`given${end}`)
+      return { parts: [change, -change], set: { [`given${end}`]: slab(came) } }
     },
     reason:
       ({ own }, arrival, { money }) =>
@@ -87,11 +87,10 @@ const adjustFold = (terms: Terms): Fold => {
         const end = ends(arrival.period ?? '')
         const came = own(`came${end}`)
         return {
-          formula: out === 0 ? 'slab − envelope − adjusted' : 'envelope + adjusted − slab',
+          formula: out === 0 ? 'slab − given' : 'given − slab',
           inputs: [
             { label: 'slab', value: money(slab(came)), source: `of ${money(came)}` },
-            { label: 'envelope', value: money(held(came)), source: `of ${money(came)}` },
-            { label: 'adjusted', value: money(own(`adjusted${end}`)) },
+            { label: 'given', value: money(own(`given${end}`)), source: 'envelope, closes before' },
           ],
         }
       },

@@ -61,16 +61,19 @@ const reserveFold = (terms: Terms): Fold => ({
   arrive: (numbers, arrival) => {
     const { own } = numbers
     if (isMoney(arrival)) {
-      const name = `came@${periodOf(terms.every)(arrival.date)}`
-      const came = own(name)
+      const period = periodOf(terms.every)(arrival.date)
+      const [came, before] = [own(`came@${period}`), own(`held@${period}`)]
       const held = heldOf(terms, came + arrival.amount) - heldOf(terms, came)
-      return { parts: [arrival.amount - held, held], set: { [name]: came + arrival.amount } }
+      return {
+        parts: [arrival.amount - held, held],
+        set: { [`came@${period}`]: came + arrival.amount, [`held@${period}`]: before + held },
+      }
     }
     if (arrival.kind !== 'close' || arrival.every !== terms.every) return still(2)
     const released = releases(terms, numbers).reduce((sum, { part }) => sum + part, 0n)
     const ages = Array.from({ length: terms.parts }, (_, age) => age)
     const older = ages.slice(1).map((age) => [ageName(age), own(ageName(age - 1))] as const)
-    const closed = heldOf(terms, own(`came@${arrival.period ?? ''}`))
+    const closed = own(`held@${arrival.period ?? ''}`)
     return {
       parts: [released, -released],
       set: Object.fromEntries([[ageName(0), closed], ...older]),
