@@ -1,5 +1,5 @@
 /** The flow of money as a Mermaid flowchart: steps as boxes, parties as rounded ends. */
-import type { Agreement, Step, Steps, Terms } from '../clause.js'
+import type { Agreement, Scalar, Step, Steps, Terms } from '../clause.js'
 import type { Phrases } from './phrases.js'
 
 interface Words {
@@ -140,8 +140,11 @@ const feeText = (body: Readonly<Record<string, unknown>>): string => {
   const bands = (body.tiers ?? body.slab) as readonly { readonly rate: unknown }[] | undefined
   if (bands !== undefined) return bands.map(({ rate }) => String(rate)).join(' / ')
   const given = body.rate ?? body.carry ?? body.capital ?? body.amount
-  return typeof given === 'object' || given === undefined ? '' : String(given)
+  return isScalar(given) ? String(given) : ''
 }
+
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
 
 /** Mermaid reads quotes and brackets in labels only as entities. */
 const quoted = (text: string): string => text.replace(/"/g, '#quot;')
