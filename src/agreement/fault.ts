@@ -69,7 +69,7 @@ export type AgreementFault =
         }
       | { readonly _tag: 'CatchUpTooSlow'; readonly rate: string; readonly carry: string }
       | { readonly _tag: 'HurdleUnknown'; readonly name: string; readonly known: readonly string[] }
-      | { readonly _tag: 'NotACount'; readonly text: string }
+      | { readonly _tag: 'CountWanted'; readonly text: string }
       | { readonly _tag: 'AdjustNeedsClose' }
       | { readonly _tag: 'FoldBelowAdjust'; readonly clause: string }
       | { readonly _tag: 'AdvanceNotShared'; readonly step: string }

@@ -148,7 +148,7 @@ export const agreementWords: Words<Own> = {
     en: 'no preferred step {name} stands above (there: {known}); name one, or write an amount',
     zh: '上方没有名为 {name} 的 preferred 步骤（现有：{known}）；请指定其一或填写金额',
   },
-  NotACount: {
+  CountWanted: {
     en: '"{text}" is no whole number from 1 to 9999; write one',
     zh: '“{text}”不是 1 至 9999 的整数；请改写',
   },

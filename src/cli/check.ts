@@ -15,6 +15,7 @@ import { isTable, eachEvent } from './events.js'
 import { sentenceOf, tell, type Refusal } from './fault.js'
 import { agreementOf, located, openDocument, refuse } from './files.js'
 import { report } from './outputs.js'
+import { appraisalOf } from './value.js'
 import type { Call, Verb } from './verb.js'
 
 export const checkVerb: Verb = {
@@ -65,6 +66,20 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
     return isLeft(agreement) ? agreement : (
         right(
           check(agreement.right).map((one) => ({ ...one, position: positionOf(one.finding.path) })),
+        )
+      )
+  }
+  if (kind === 'valuation') {
+    const appraisal = appraisalOf(file, document.right)
+    return isLeft(appraisal) ? appraisal : (
+        right(
+          appraisal.right.methods.flatMap(({ name, worth }) =>
+            worth.warnings.map((warning) => ({
+              level: 'note' as const,
+              finding: warning,
+              position: positionOf(['methods', name]),
+            })),
+          ),
         )
       )
   }

@@ -4,6 +4,8 @@ import { describeFault, formatPath } from '../core/error.js'
 import { codecWords } from '../codec/words.js'
 import type { Position } from '../codec/fault.js'
 import { heartWords } from '../index.js'
+import { reportWords } from '../report/words.js'
+import { valuationWords } from '../valuation/words.js'
 
 export type CliFault =
   | { readonly _tag: 'FileNotFound'; readonly file: string }
@@ -82,7 +84,13 @@ export const cliWords: Words<CliFault['_tag']> = {
   },
 }
 
-const words: Words = { ...heartWords, ...codecWords, ...cliWords }
+const words: Words = {
+  ...heartWords,
+  ...valuationWords,
+  ...codecWords,
+  ...reportWords,
+  ...cliWords,
+}
 
 /** Says a fault or note without its place. */
 export const sentenceOf =

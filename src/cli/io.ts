@@ -19,7 +19,7 @@ export interface Io {
 
 /** A file in the making, which nobody sees until it is kept. */
 export interface Draft {
-  readonly write: (text: string) => Promise<void>
+  readonly write: (piece: string | Uint8Array) => Promise<void>
   /** Brings everything to the disk, so that only the name is wanting. */
   readonly finish: () => Promise<void>
   /** Puts the whole file in the place of the old one, at once. */

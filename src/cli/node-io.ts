@@ -64,7 +64,12 @@ const draftOf = async (file?: string): Promise<Draft> => {
     waitingSize = 0
     await handle.writeFile(text)
   }
-  const write = async (text: string): Promise<void> => {
+  const write = async (text: string | Uint8Array): Promise<void> => {
+    if (typeof text !== 'string') {
+      await flush()
+      await handle.writeFile(text)
+      return
+    }
     waiting.push(text)
     waitingSize += text.length
     if (waitingSize > pieceSize) await flush()

@@ -7,7 +7,7 @@ import { fileFault, refuse } from './files.js'
 import type { Draft } from './io.js'
 import type { Call } from './verb.js'
 
-export type OutputFormat = 'text' | 'json' | 'csv' | 'md'
+type OutputFormat = 'text' | 'json' | 'csv' | 'md'
 
 /** Part of a report: a table, or lines that differ in Markdown. */
 export type Block = Table | { readonly text: string; readonly md?: string }

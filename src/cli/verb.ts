@@ -5,7 +5,7 @@ import type { Refusal } from './fault.js'
 import type { Io } from './io.js'
 
 /** What every verb takes, in the same sense. */
-export interface CommonOptions {
+interface CommonOptions {
   readonly json?: boolean
   readonly csv?: boolean
   readonly md?: boolean

@@ -5,6 +5,7 @@ import { describeVerb } from './describe.js'
 import { explainVerb } from './explain.js'
 import { schemaVerb } from './schema.js'
 import { settleVerb } from './settle.js'
+import { valueVerb } from './value.js'
 import type { Verb } from './verb.js'
 
 export const verbs: readonly Verb[] = [
@@ -14,4 +15,5 @@ export const verbs: readonly Verb[] = [
   describeVerb,
   schemaVerb,
   demoVerb,
+  valueVerb,
 ]

@@ -5,7 +5,7 @@ import * as t from 'io-ts'
 import type { Agreement, Steps } from '../agreement/clause.js'
 import { links } from '../chain/party.js'
 import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
-import { anyScalar, anyText } from './scalars.js'
+import { anyText } from './scalars.js'
 
 /** As `isName` reads it. */
 const keys = { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }
@@ -25,6 +25,9 @@ const decimal = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' 
 const bound = scalar('number or date', {
   pattern: '^(-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?|\\d{4}-\\d{2}-\\d{2})$',
 })
+/** An editor takes `true` for a truth, the reader for text. */
+const attribute = scalar('text or whole number', { type: ['string', 'number', 'boolean'] })
+
 const period = t.keyof({ month: null, quarter: null, year: null }, 'month | quarter | year')
 const on = t.keyof({ event: null, period: null, life: null }, 'event | period | life')
 const link = t.keyof(
@@ -64,8 +67,8 @@ const by = t.keyof(
 )
 const shareOptions = { by, rest: name, ...scoped }
 const condition = shapes('text, list of texts, upTo or above', {
-  scalar: anyScalar,
-  list: t.array(anyScalar, 'list of texts'),
+  scalar: attribute,
+  list: t.array(attribute, 'list of texts'),
   record: oneKey('upTo or above', { upTo: bound, above: bound }),
 })
 

@@ -75,8 +75,18 @@ const rowsIn = (
       : parse(block, options).map((cells: string[], index) => ({ line: start + index, cells }))
     return right(rows.filter(({ cells }) => cells.some((cell) => cell !== '')))
   } catch (thrown) {
-    return left(faultOf(thrown, start))
+    return left(faultOf(thrown, block, start))
   }
+}
+
+/** The last quote before which an even number of quotes stands. */
+const lastOpening = (block: string): number => {
+  let [even, opening] = [true, 0]
+  for (let at = block.indexOf('"'); at >= 0; at = block.indexOf('"', at + 1)) {
+    if (even) opening = at
+    even = !even
+  }
+  return opening
 }
 
 interface Informed {
@@ -94,7 +104,7 @@ const withLines = (rows: readonly Informed[], start: number): readonly Row[] => 
   })
 }
 
-const faultOf = (thrown: unknown, start: number): TableFault => {
+const faultOf = (thrown: unknown, block: string, start: number): TableFault => {
   const {
     code,
     lines = 1,
@@ -106,6 +116,6 @@ const faultOf = (thrown: unknown, start: number): TableFault => {
   }
   const position = { line: start + lines - 1 }
   return code === 'CSV_QUOTE_NOT_CLOSED' ?
-      { _tag: 'QuoteOpen', position }
+      { _tag: 'QuoteOpen', position: { line: start + linesIn(block.slice(0, lastOpening(block))) } }
     : { _tag: 'QuoteMisplaced', column: String(Number(column) + 1), position }
 }

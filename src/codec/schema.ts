@@ -13,6 +13,7 @@ import type { FileKind } from './kind.js'
 import { settlementCodec } from './settlement.js'
 import { stateCodec } from './state.js'
 import { titles } from './titles.js'
+import { valuationCodec } from './valuation.js'
 
 /** The schema of a kind of file.
  * @example
@@ -31,13 +32,20 @@ export const schemaOf = (kind: FileKind): Schema => {
 }
 
 /** The kinds of files that have a schema. */
-export const fileKinds: readonly FileKind[] = ['agreement', 'events', 'settlement', 'state']
+export const fileKinds: readonly FileKind[] = [
+  'agreement',
+  'events',
+  'settlement',
+  'state',
+  'valuation',
+]
 
 const codecs: Readonly<Record<FileKind, t.Mixed>> = {
   agreement: agreementCodec,
   events: eventsCodec,
   settlement: settlementCodec,
   state: stateCodec,
+  valuation: valuationCodec,
 }
 
 /** The codecs in use: those of io-ts have a tag, ours a form. A `t.Mixed` tells neither. */

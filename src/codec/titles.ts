@@ -6,6 +6,7 @@ export const titles = {
   events: { en: 'events', zh: '事件' },
   settlement: { en: 'settlement statement', zh: '结算单' },
   state: { en: 'state', zh: '状态' },
+  valuation: { en: 'valuation', zh: '评估' },
   currency: { en: 'currency, ISO 4217', zh: '货币' },
   refunds: { en: 'refunds', zh: '退款方式' },
   period: { en: 'period', zh: '结算周期' },

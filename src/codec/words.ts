@@ -1,8 +1,13 @@
 /** What the faults and notes of reading files say: what is wrong, and what to do. */
 import type { Words } from '../core/error.js'
 import type { CodecFault, ReadingNote } from './fault.js'
+import type { GameFileFault } from './game.js'
+import type { ContributionFault } from '../contribution/fault.js'
 
-type Own = Exclude<CodecFault['_tag'] | ReadingNote['_tag'], 'NotANumber' | 'NotAName'>
+type Own = Exclude<
+  CodecFault['_tag'] | ReadingNote['_tag'] | GameFileFault['_tag'],
+  'NotANumber' | 'NotAName' | 'NotARatio' | ContributionFault['_tag']
+>
 
 export const codecWords: Words<Own> = {
   EmptyFile: {
@@ -62,8 +67,8 @@ export const codecWords: Words<Own> = {
     zh: '本行有 {cells} 格，表头有 {columns} 格；请检查是否有逗号需要加引号',
   },
   QuoteOpen: {
-    en: 'a quote is opened here or below and never closed; close it, or look whether the file was cut off',
-    zh: '此处或其后的引号未闭合；请补上，或检查文件是否被截断',
+    en: 'a quote is opened here or above and never closed; close it, or look whether the file was cut off',
+    zh: '此处或其前的引号未闭合；请补上，或检查文件是否被截断',
   },
   QuoteMisplaced: {
     en: 'a quote stands inside of cell {column}; put the whole cell into quotes and double those within',
@@ -92,5 +97,13 @@ export const codecWords: Words<Own> = {
   WideDigitsRead: {
     en: 'full-width characters were read in {count} cells, first in line {line}: {text} as {read}',
     zh: '{count} 格含全角字符，首见于第 {line} 行：{text} 读作 {read}',
+  },
+  NotOneForm: {
+    en: 'a game is given in one form, not in these: {found}; write worths, terms, votes, airport or sequential',
+    zh: '博弈只能用一种形式给出，现有：{found}；请使用 worths、terms、votes、airport 或 sequential 之一',
+  },
+  NotAWholeNumber: {
+    en: '{text} is no whole number; write digits only',
+    zh: '{text} 不是整数；请只写数字',
   },
 }

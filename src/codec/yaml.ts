@@ -43,6 +43,11 @@ export const readYaml = (text: string): Either<Unread, Document> => {
   // After the first place that is no YAML the parser guesses, and so do its other faults.
   const broken = faults.find(({ _tag }) => _tag === 'NotReadable')
   if (faults.length > 0) return unread(broken === undefined ? faults : [broken], positionOf)
+  const nowhere = aliasOfNothing(document)
+  if (nowhere !== undefined) {
+    const reason = 'an alias of nothing'
+    return unread([{ _tag: 'NotReadable', reason, position: place(nowhere) }], positionOf)
+  }
   const value = tryCatch(
     () => document.toJS({ maxAliasCount: mostAliases }) as unknown,
     (thrown) =>
@@ -70,6 +75,19 @@ const faultOf =
         { _tag: 'SeveralDocuments', position: place(offset) }
       : { _tag: 'NotReadable', reason: message, position: place(offset) }
   }
+
+/** The offset of an alias without its anchor before it. */
+const aliasOfNothing = (document: YamlDocument): number | undefined => {
+  let found: number | undefined
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined
+      found = startOf(alias)
+      return visit.BREAK
+    },
+  })
+  return found
+}
 
 /** The path of the pair whose key begins at an offset. */
 const pathAt = (document: YamlDocument, offset: number): Path | undefined => {

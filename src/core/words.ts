@@ -1,6 +1,7 @@
 /** The words of core's faults: what is wrong, and what to do next. */
 import type { AmountFault } from './money.js'
 import type { Words } from './error.js'
+import type { NoValue } from './figure.js'
 import type { FormulaFault } from './formula.js'
 import type { RedoFault } from './explained.js'
 import type { NotADate } from './date.js'
@@ -16,6 +17,7 @@ export type CoreFault =
   | NotADate
   | NotARatio
   | NotDivisible
+  | NoValue
   | RedoFault
   | UnknownCurrency
   | UnknownZone
@@ -45,6 +47,10 @@ export const coreWords: Words<CoreFault['_tag']> = {
   Undefined: {
     en: '{call} has no value for its inputs; look for a zero divisor, a missing input or a typo',
     zh: '{call} 对其输入没有值；请检查是否除以零、缺少输入或名称有误',
+  },
+  NoValue: {
+    en: 'the figure at {at} has no value: {cause}',
+    zh: '{at} 处的数值无法得出：{cause}',
   },
   NotADate: {
     en: '"{text}" is not a date that exists; write it as YYYY-MM-DD',

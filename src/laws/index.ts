@@ -1,5 +1,6 @@
-/** The laws of splitting and settling, as properties of fast-check for users' own rules. */
+/** The laws of splitting, settling and measuring contribution, as properties of fast-check for users' own rules. */
 export { agreements, type AgreementOptions } from './agreements.js'
+export { gameCases, keepsAxiom, type AxiomLaw, type GameOptions } from './contribution.js'
 export {
   agreesWith,
   conservesEvents,

@@ -67,7 +67,8 @@ const someEvents = (
   const money = written(isLeft(code) ? { code: agreement.currency, digits: 2 } : code.right)
   const advances = advancesOf(agreement)
   const changes = (agreement.amendments ?? []).map(({ from }) => from)
-  const days = [...usualDays, ...changes, ...changes]
+  const days = [...new Set([...usualDays, ...changes])].sort()
+  let today = 0
   const [events, sold]: [EventRecord[], Sold[]] = [[], []]
   const kinds = [
     'refund',
@@ -78,7 +79,9 @@ const someEvents = (
   ]
   for (let number = 1 + choose(12); number > 0; number -= 1) {
     const kind = oneOf(choose)('sale', ...kinds)
-    const at = days[choose(days.length)] ?? '2026-01-05'
+    today = Math.min(today + choose(3), days.length - 1)
+    const late = choose(6) === 5
+    const at = days[late ? choose(days.length) : today] ?? '2026-01-05'
     const id = `e${events.length + 1}`
     const place = choose(sold.length + 1)
     const sale = kind === 'refund' ? sold[place] : undefined
@@ -106,13 +109,12 @@ const someEvents = (
 
 /** Days around ends of months, quarters and years. */
 const usualDays = [
+  '2025-12-31',
   '2026-01-05',
   '2026-01-20',
   '2026-01-31',
   '2026-02-01',
-  '2025-12-31',
   '2026-03-31',
-  '2026-04-01',
   '2026-04-02T23:30:00Z',
 ]
 

@@ -9,7 +9,7 @@ export interface World {
 }
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** @param pieceSize bytes that a read gives at a time: small, so that nothing is whole by luck */
 export const memoryWorld = (
@@ -20,11 +20,11 @@ export const memoryWorld = (
   const [printed, warned]: [Uint8Array[], string[]] = [[], []]
   let read = 0
   const draft = (file?: string): Promise<Draft> => {
-    const texts: string[] = []
-    const bytes = () => encoder.encode(texts.join(''))
+    const pieces: Uint8Array[] = []
+    const bytes = () => Uint8Array.from(pieces.flatMap((piece) => [...piece]))
     return Promise.resolve({
-      write: (text) => {
-        texts.push(text)
+      write: (piece) => {
+        pieces.push(typeof piece === 'string' ? encoder.encode(piece) : piece)
         return Promise.resolve()
       },
       finish: () => Promise.resolve(),
@@ -52,7 +52,7 @@ export const memoryWorld = (
       warn: (text) => warned.push(text),
       isTerminal,
     },
-    out: () => printed.map((bytes) => decoder.decode(bytes)).join(''),
+    out: () => decoder.decode(Buffer.concat(printed)),
     err: () => warned.join(''),
   }
 }

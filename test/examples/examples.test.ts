@@ -15,7 +15,7 @@ const notRun: Readonly<Record<string, string>> = {}
 describe('examples', () => {
   it('are right in their types', () => {
     expect(typeFaults(runnable)).toEqual([])
-  }, 60_000)
+  }, 300_000)
 
   it.each(runnable)('of $at keep what they promise', async (example) => {
     let kept = 0

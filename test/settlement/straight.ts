@@ -10,7 +10,7 @@ const periods = ['month', 'quarter', 'year', 'life'] as const
 /** What does not change from version to version, so that a clause goes on. */
 const skeletons = fc.record({
   clauses: fc.array(
-    fc.record({ kind: fc.constantFrom(...kinds), scope: fc.nat(periods.length - 1) }),
+    fc.record({ kind: fc.constantFrom(...kinds), scope: fc.constantFrom(0, 1, 2, 3, 3, 3) }),
     { minLength: 1, maxLength: 3 },
   ),
   advance: fc.boolean(),

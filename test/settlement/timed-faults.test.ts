@@ -43,7 +43,7 @@ const documents: Readonly<Record<string, Agreement>> = {
   HurdleUnknown: of(preferred(), {
     catchUp: { id: 'carry', to: 'gp', hurdle: 'pref', carry: '20%' },
   }),
-  NotACount: of({ reserve: { id: 'returns', rate: '10%', over: 0, in: 'returnsHeld' } }),
+  CountWanted: of({ reserve: { id: 'returns', rate: '10%', over: 0, in: 'returnsHeld' } }),
   AdjustNeedsClose: of({
     commission: {
       id: 'fee',

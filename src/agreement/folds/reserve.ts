@@ -54,7 +54,7 @@ const readParts = (value: Scalar, path: Path): Either<AgreementFault, number> =>
   if (isLeft(text)) return text
   return /^[1-9]\d{0,3}$/.test(text.right) ?
       right(Number(text.right))
-    : left({ _tag: 'NotACount', text: text.right, path })
+    : left({ _tag: 'CountWanted', text: text.right, path })
 }
 
 const reserveFold = (terms: Terms): Fold => ({

@@ -24,8 +24,8 @@ export const sayings = {
     ],
     trials: 'How well each coalition of islands names species',
     aboutTrials: (heldOut: number) => [
-      `Every third bird of each island is held out (${String(heldOut)} birds). A classifier learns from the`,
-      'other birds of some islands and names each held-out bird by its three nearest ones.',
+      `Every third bird of each island is held out (${String(heldOut)}). A classifier learns`,
+      'from the other birds of some islands and names each held-out bird by its three nearest ones.',
     ],
     learnsFrom: 'learns from',
     rightOf: (heldOut: number) => `right of ${String(heldOut)}`,

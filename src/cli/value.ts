@@ -1,0 +1,113 @@
+/** `value FILE`: what a data asset is worth, as a report. */
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import { appraise, roundedWorth, type Appraisal } from '../valuation/index.js'
+import type { Document } from '../codec/document.js'
+import { faultsOf } from '../codec/reporter.js'
+import { valuationCodec } from '../codec/valuation.js'
+import { chartSvg, valuationCharts } from '../report/chart.js'
+import { placesOf, valuationParts } from '../report/valuation.js'
+import { valuationWorkbook } from '../report/workbook.js'
+import type { Refusal } from './fault.js'
+import { fileFault, located, openDocument, refuse, type Opened } from './files.js'
+import type { Io } from './io.js'
+import { report } from './outputs.js'
+import { textOption, type Call, type Verb } from './verb.js'
+
+export const valueVerb: Verb = {
+  name: 'value',
+  args: '<valuation>',
+  about: {
+    en: 'value a data asset by a file of methods, parameters and reasons: a report',
+    zh: '按方法、参数与理由文件评估数据资产，得出评估报告',
+  },
+  options: [
+    {
+      flags: '--xlsx <file>',
+      about: { en: 'a workbook with live formulas', zh: '含可重算公式的工作簿' },
+    },
+    {
+      flags: '--charts <dir>',
+      about: { en: 'charts as SVG into this folder', zh: '将 SVG 图写入该文件夹' },
+    },
+  ],
+  run: async (call) => {
+    const opened = await openAppraisal(call.io, call.args[0] ?? '-')
+    if (isLeft(opened)) return opened
+    const appraisal = opened.right
+    const extra = await writeExtras(call, appraisal)
+    if (isLeft(extra)) return extra
+    const done = await report(
+      call,
+      'valuation',
+    )({
+      json: () => `${JSON.stringify(valuationToJson(appraisal), null, 2)}\n`,
+      blocks: valuationParts(call.lang, appraisal),
+    })
+    return isLeft(done) ? done : right(0)
+  },
+}
+
+/** The workbook and the charts that are asked for. */
+const writeExtras = async (call: Call, appraisal: Appraisal): Promise<Either<Refusal, void>> => {
+  const [xlsx, charts] = [textOption(call, 'xlsx'), textOption(call, 'charts')]
+  const files: (readonly [string, string | Uint8Array])[] = []
+  if (xlsx !== undefined) {
+    const book = await valuationWorkbook(call.lang)(appraisal)
+    if (isLeft(book)) return refuse(2, [{ fault: book.left }])
+    files.push([xlsx, book.right])
+  }
+  if (charts !== undefined) {
+    for (const [name, spec] of Object.entries(valuationCharts(call.lang, appraisal))) {
+      const svg = await chartSvg(spec)
+      if (isLeft(svg)) return refuse(2, [{ fault: svg.left }])
+      files.push([`${charts}/${name}.svg`, svg.right])
+    }
+  }
+  for (const [file, content] of files) {
+    try {
+      const draft = await call.io.draft(file)
+      await draft.write(content)
+      await draft.finish()
+      await draft.keep()
+    } catch (thrown) {
+      return refuse(2, [{ fault: fileFault(file, thrown) }])
+    }
+  }
+  return right(undefined)
+}
+
+/** A valuation file, valued. */
+const openAppraisal = async (io: Io, file: string): Opened<Appraisal> => {
+  const document = await openDocument(io, file, ['valuation'])
+  return isLeft(document) ? document : appraisalOf(file, document.right)
+}
+
+/** The valuation of a document. */
+export const appraisalOf = (file: string, document: Document): Either<Refusal, Appraisal> => {
+  const place = located(file, document.positionOf)
+  const decoded = valuationCodec.decode(document.value)
+  if (isLeft(decoded)) return refuse(2, place(faultsOf(decoded.left)))
+  const appraisal = appraise(decoded.right)
+  return isLeft(appraisal) ? refuse(1, place([appraisal.left])) : appraisal
+}
+
+const valuationToJson = (appraisal: Appraisal) => {
+  const { file, methods, value, spread, quality, parameters: _, ...examined } = appraisal
+  return {
+    format: 'data-dividend/valuation@1',
+    valuation: file.valuation,
+    date: file.date,
+    currency: file.currency,
+    value: roundedWorth(placesOf(file))(value),
+    explained: value.explained,
+    spread: spread?.explained.value,
+    quality: quality?.explained,
+    methods: methods.map(({ name, method, worth }) => ({
+      name,
+      method: method.id,
+      value: worth.explained.value,
+      warnings: worth.warnings,
+    })),
+    ...examined,
+  }
+}

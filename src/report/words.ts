@@ -1,0 +1,11 @@
+/** The faults of reports in words. */
+import type { Words } from '../core/error.js'
+import type { PackageMissing } from './workbook.js'
+
+/** What the faults of reports say. */
+export const reportWords: Words<PackageMissing['_tag']> = {
+  PackageMissing: {
+    en: 'this needs the package {name}; install it beside this one: npm install {name}',
+    zh: '此功能需要软件包 {name}；请一并安装：npm install {name}',
+  },
+}
