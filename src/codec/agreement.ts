@@ -89,7 +89,7 @@ const timedSteps = {
       ),
     },
   ),
-  catchUp: fields('catchUp', { id: name, to: name, hurdle: anyScalar, carry: rate }, { rate }),
+  catchUp: fields('catchUp', { id: name, to: name, hurdle: attribute, carry: rate }, { rate }),
   guarantee: fields('guarantee', { ...payer, amount }, every),
   reserve: fields('reserve', { id: name, rate, over: count, in: name }, every),
   permitted: fields(
