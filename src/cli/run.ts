@@ -4,6 +4,7 @@
  *  call. */
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { Command, CommanderError, Option } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
 import type { Bilingual, Lang } from '../core/error.js'
 import { tellAll } from './fault.js'
 import type { Io } from './io.js'
@@ -39,6 +40,7 @@ const parse = (argv: readonly string[], lang: Lang): Parsed => {
   }
   const program = new Command('data-dividend')
     .description(about[lang])
+    .version(manifest.version, '-V, --version', versionAbout[lang])
     .exitOverride()
     .configureOutput({
       writeOut: say,
@@ -100,6 +102,8 @@ const langOf = (argv: readonly string[]): Lang => {
   const text = at < 0 ? argv.findLast((one) => one.startsWith('--lang='))?.slice(7) : argv[at + 1]
   return text === 'zh' ? 'zh' : 'en'
 }
+
+const versionAbout: Bilingual = { en: 'print the version', zh: '显示版本号' }
 
 const about: Bilingual = {
   en: 'Who gets what, what is it worth: to the cent, with the reasons.',
