@@ -1,7 +1,7 @@
-/** For Stryker: the tests of the mutated rooms alone. */
+/** For Stryker: the tests of the rooms it names alone. */
 import base from './vitest.config.js'
 
-const rooms = (process.env['MUTATED_ROOMS'] ?? '').split(' ')
+const rooms = (process.env['TESTED_ROOMS'] ?? '').split(' ')
 
 export default {
   ...base,

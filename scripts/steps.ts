@@ -42,7 +42,7 @@ const lanes: readonly (readonly Step[])[] = [
     },
   ],
   [
-    { name: 'tests', when: 'fast', ...vitest('unit', '') },
+    { name: 'tests', when: 'fast', ...vitest('unit', `--exclude 'test/{examples,tidy,bench}/**'`) },
     { name: 'tests and coverage', when: 'full', ...vitest('unit', '--coverage') },
   ],
 ]
