@@ -29,7 +29,10 @@ const vitest = (name: string, options: string): Pick<Step, 'command' | 'counts'>
 /** Two lanes run side by side; in a lane, one step after the other. */
 const lanes: readonly (readonly Step[])[] = [
   [
-    { name: 'types', command: 'tsc -p . --incremental --tsBuildInfoFile reports/types.tsbuildinfo' },
+    {
+      name: 'types',
+      command: 'tsc -p . --incremental --tsBuildInfoFile reports/types.tsbuildinfo',
+    },
     { name: 'lint', command: 'eslint .' },
     { name: 'format', command: 'prettier --check --log-level warn .' },
     { name: 'layers', command: 'depcruise src' },
