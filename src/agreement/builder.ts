@@ -21,6 +21,8 @@ export interface Document {
   readonly period: Period
   readonly parties?: Readonly<Record<string, Party>>
   readonly pools: ReadonlySet<string>
+  /** Parties that a fold asks after. */
+  readonly counted: Set<string>
   readonly faults: AgreementFault[]
   readonly notes: AgreementNote[]
   readonly attributes: Set<string>
@@ -55,6 +57,8 @@ export interface Builder {
     clause: { readonly id: string; readonly key: string; readonly terms: FeeTerms },
     scope: Scope,
   ) => Pick<Take, 'carried'>
+  /** The key of a fold's numbers: its own, or that of the version before when it goes on. */
+  readonly foldKey: (id: string, key: string) => string
   readonly ops: Op[]
   readonly leaves: Leaf[]
   readonly advances: Map<string, AdvanceTerms>
@@ -70,7 +74,10 @@ export interface Builder {
 
 /** A builder with the money in slot 0. */
 export const newBuilder = (
-  base: Pick<Builder, 'document' | 'terms' | 'root' | 'prefix' | 'carries' | 'transfer'>,
+  base: Pick<
+    Builder,
+    'document' | 'terms' | 'root' | 'prefix' | 'carries' | 'foldKey' | 'transfer'
+  >,
 ): Builder => ({
   ...base,
   ops: [],
@@ -140,8 +147,10 @@ export const leaf = (
   party: string,
   path: string,
   kind: StepKind,
+  kept?: string,
 ): void => {
-  builder.leaves.push({ slot, party, path: builder.prefix + path, kind })
+  const more = kept === undefined ? {} : { kept }
+  builder.leaves.push({ slot, party, path: builder.prefix + path, kind, ...more })
 }
 
 /** The path of something inside. */
@@ -151,6 +160,10 @@ export const below = (inside: Inside, name: string): string =>
 /** The finished flow, ops in order of scope, a gather with those of the scope it widens to. */
 export const flowOf = ({ ops, slots, leaves }: Builder): Flow => {
   const rank = (op: Op): number =>
-    scopes.indexOf(op.op === 'gather' ? op.scope : (slots[op.from] ?? 'event'))
+    scopes.indexOf(
+      op.op === 'gather' ? op.scope
+      : op.from === undefined ? 'life'
+      : (slots[op.from] ?? 'event'),
+    )
   return { ops: [...ops].sort((a, b) => rank(a) - rank(b)), slots, leaves }
 }

@@ -31,6 +31,14 @@ export const carriesFrom =
     return startsPeriod(scope)(from) ? {} : { carried: { only: periodOf(scope)(from) } }
   }
 
+/** The keys of folds in a new version: one that goes on keeps the numbers of the version before. */
+export const foldKeysFrom =
+  (before: Compiled, carry: readonly string[], prefix: string): Builder['foldKey'] =>
+  (id, key) => {
+    const old = foldsOf(before).find((known) => bareFold(known) === key)
+    return carry.includes(id) && old !== undefined ? old : prefix + key
+  }
+
 /** The version with what it continues; tells ids that stand in one version only, or carry
  * nothing. */
 export const withCarries = (
@@ -53,7 +61,10 @@ export const withCarries = (
       document.faults.push({ _tag: 'CarriedUnknown', id, path })
     } else if (old !== undefined && now !== undefined) {
       advances.set(id, { ...now, paid: old.paid } satisfies AdvanceTerms)
-    } else if (!carries.some(({ to }) => bare(compiled, to).split('/').includes(id))) {
+    } else if (
+      !carries.some(({ to }) => bare(compiled, to).split('/').includes(id)) &&
+      !foldsOf(compiled).some((key) => foldsOf(before).includes(key) && endsIn(key, id))
+    ) {
       document.notes.push({ _tag: 'NothingCarried', id, path })
     }
   }
@@ -61,6 +72,14 @@ export const withCarries = (
 }
 
 const bare = ({ prefix }: Compiled, key: string): string => key.slice(prefix.length)
+
+/** A fold's key without the date of the version that it began in. */
+const bareFold = (key: string): string => key.replace(/^\d{4}-\d{2}-\d{2}\//, '')
+
+const endsIn = (key: string, id: string): boolean => key.split('/').at(-1) === id
+
+const foldsOf = ({ version }: Compiled): readonly string[] =>
+  version.flow.ops.flatMap((op) => (op.op === 'fold' ? [op.key] : []))
 
 const takesOf = ({ version }: Compiled): readonly Take[] =>
   version.flow.ops.filter((op) => op.op === 'take')

@@ -6,12 +6,11 @@
 import type { Bilingual } from '../core/error.js'
 import type { Period } from '../core/date.js'
 import type { Link, Party } from '../chain/party.js'
+import type { AgreedPayment, TimedStep } from './timed-clause.js'
+import type { Band, Named, Scalar, Scoped } from './written.js'
 
-/** A number as written. Numbers of JavaScript are taken only when they are safe integers. */
-export type Scalar = string | number | bigint
-
-/** Which sum a clause looks at: this sale's net, the net of the sale's own period, or all. */
-export type On = 'event' | 'period' | 'life'
+export type * from './timed-clause.js'
+export type { Band, On, Scalar } from './written.js'
 
 /** An agreement. 协议 */
 export interface Agreement extends Terms {
@@ -26,6 +25,10 @@ export interface Agreement extends Terms {
   readonly parties?: Readonly<Record<string, Party>>
   readonly amendments?: readonly Amendment[]
   readonly pools?: Readonly<Record<string, Pool>>
+  /** Sales that are free: their amount must be 0. 免费 */
+  readonly free?: { readonly when: When['test'] }
+  /** Attributes with a highest value: a dearer sale is refused. 最高限价 */
+  readonly ceilings?: Readonly<Record<string, Scalar>>
 }
 
 /** What a version of an agreement says. */
@@ -62,17 +65,8 @@ export type Step =
   | { readonly when: When }
   | { readonly share: Share }
   | { readonly along: Share }
-
-interface Named {
-  /** Names the step in paths and lines; written once in a version. */
-  readonly id: string
-}
-
-interface Scoped {
-  readonly on?: On
-  /** With `on: period`, another period than the agreement's. */
-  readonly every?: Period
-}
+  | { readonly payment: AgreedPayment }
+  | TimedStep
 
 /** The first money, up to an amount. 固定费用 */
 export interface Fixed extends Named, Scoped {
@@ -88,16 +82,13 @@ export interface Fee extends Named, Scoped {
   readonly tiers?: readonly Band[]
   /** The whole at the rate of its band. 全额累进 */
   readonly slab?: readonly Band[]
-  /** Of a slab: refuse what falls or jumps, or hold it to the lawful envelope. */
-  readonly breaks?: 'strict' | 'hold'
+  /** Of a slab: refuse what falls or jumps, hold it to the lawful envelope, or put it right at
+   * the close. */
+  readonly breaks?: 'strict' | 'hold' | 'adjust'
+  /** A refund takes nothing back here; this party bears it. 不退 */
+  readonly kept?: string
   readonly floor?: Scalar
   readonly cap?: Scalar
-}
-
-export interface Band {
-  /** Inclusive; the last band has none. */
-  readonly upTo?: Scalar
-  readonly rate: Scalar
 }
 
 /** Money paid ahead and taken back out of what is earned. 预付款、抵扣 */
@@ -128,7 +119,7 @@ export type Condition =
 /** All of it, by weights. `along` names the four links instead of parties. 分成 */
 export interface Share extends Named, Scoped {
   readonly of: Readonly<Record<string, Scalar>> | Readonly<Partial<Record<Link, Scalar>>>
-  readonly by?: 'tree' | 'webster' | 'dhondt' | 'largest'
+  readonly by?: 'tree' | 'webster' | 'dhondt' | 'largest' | 'carried'
   /** Names the party that takes what floors leave over. 零头归 */
   readonly rest?: string
 }
@@ -141,8 +132,11 @@ export type StepKind =
     : never
   : never
 
+/** The kinds of lines: those of steps, and of events that name no step. */
+export type LineKind = StepKind | 'dividend' | 'hold' | 'succession'
+
 /** Names of the kinds, as contracts say them; `dividend` is the kind of a declaration's lines. */
-export const clauseNames: Readonly<Record<StepKind | 'dividend', Bilingual>> = {
+export const clauseNames: Readonly<Record<LineKind, Bilingual>> = {
   fixed: { en: 'fixed fee', zh: '固定费用' },
   commission: { en: 'commission', zh: '佣金' },
   levy: { en: 'levy', zh: '公益提取' },
@@ -151,5 +145,16 @@ export const clauseNames: Readonly<Record<StepKind | 'dividend', Bilingual>> = {
   when: { en: 'condition', zh: '条件' },
   share: { en: 'share', zh: '分成' },
   along: { en: 'share along the links', zh: '按环节分成' },
+  payment: { en: 'agreed payment', zh: '约定付款' },
+  preferred: { en: 'preferred return', zh: '优先回报' },
+  catchUp: { en: 'catch-up', zh: '追补' },
+  guarantee: { en: 'minimum guarantee', zh: '保底' },
+  reserve: { en: 'reserve', zh: '退货准备' },
+  permitted: { en: 'permitted revenue', zh: '准许收入' },
+  ratchet: { en: 'ratchet', zh: '棘轮' },
+  interest: { en: 'interest', zh: '利息' },
+  clawback: { en: 'clawback', zh: '回拨' },
   dividend: { en: 'dividend', zh: '分红' },
+  hold: { en: 'hold', zh: '争议冻结' },
+  succession: { en: 'succession', zh: '权利义务承继' },
 }

@@ -5,6 +5,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { currencyOf, type Currency } from '../core/currency.js'
 import type { CivilDate } from '../core/date.js'
 import type { Path } from '../core/error.js'
+import { zero } from '../core/ratio.js'
 import { dateIn } from '../core/zone.js'
 import {
   flowOf,
@@ -15,13 +16,15 @@ import {
   type Builder,
   type Document,
 } from './builder.js'
-import { carriesFrom, withCarries, type Compiled } from './carry.js'
+import { carriesFrom, foldKeysFrom, withCarries, type Compiled } from './carry.js'
 import type { Agreement, Register, Scalar, Terms } from './clause.js'
 import type { AgreementFault, AgreementNote } from './fault.js'
-import { checkNames, sharedInOrder } from './names.js'
+import { checkNames, poolsNamed, sharedInOrder } from './names.js'
 import type { Program, RegisterEntry } from './program.js'
-import { isName, readDate, readWeights } from './read.js'
+import { isName, readDate, readDecimal, readWeights, weightScale } from './read.js'
+import { readTests } from './route.js'
 import { compileEnded } from './steps.js'
+import { foldBelowFalling } from './fold-step.js'
 
 /** The program of an agreement.
  * @returns Left with the first fault; `check` tells all of them
@@ -47,7 +50,12 @@ export const compileAll = (
   const document = documentOf(agreement)
   const { faults, notes, attributes } = document
   checkNames(agreement, faults)
-  const first = versionOf(document, agreement, { root: [], prefix: '', carries: () => ({}) })
+  const first = versionOf(document, agreement, {
+    root: [],
+    prefix: '',
+    carries: () => ({}),
+    foldKey: (_, key) => key,
+  })
   const versions: [Compiled, ...Compiled[]] = [first]
   for (const [index, amendment] of (agreement.amendments ?? []).entries()) {
     const root = ['amendments', index]
@@ -62,7 +70,9 @@ export const compileAll = (
     }
     const carry = amendment.carry ?? []
     const carries = carriesFrom(before, carry, from)
-    const compiled = versionOf(document, amendment, { root, prefix: `${from}/`, carries, from })
+    const prefix = `${from}/`
+    const foldKey = foldKeysFrom(before, carry, prefix)
+    const compiled = versionOf(document, amendment, { root, prefix, carries, foldKey, from })
     versions.push(withCarries(document, before, compiled, carry))
   }
   const { currency, refunds, period } = document
@@ -75,7 +85,10 @@ export const compileAll = (
       zone: agreement.zone ?? 'Asia/Shanghai',
       versions: versions.map(({ version }) => version) as unknown as Program['versions'],
       pools: poolsOf(document, agreement),
+      ...boundsOf(document, agreement),
       attributes: [...attributes].sort(),
+      timed: versions.some(({ version }) => version.flow.ops.some(({ op }) => op === 'fold')),
+      counted: new Set([...document.pools, ...document.counted]),
       ...(agreement.parties === undefined ? {} : { parties: agreement.parties }),
     },
     faults: withoutRepeats(faults),
@@ -98,7 +111,8 @@ const documentOf = (agreement: Agreement): Document => {
     currency: isLeft(known) ? currency : known.right,
     refunds: agreement.refunds ?? 'net',
     period: agreement.period ?? 'month',
-    pools: new Set(Object.keys(agreement.pools ?? {})),
+    pools: new Set([...Object.keys(agreement.pools ?? {}), ...poolsNamed(agreement)]),
+    counted: new Set(),
     faults,
     notes: [],
     attributes: new Set(),
@@ -113,16 +127,30 @@ const versionOf = (
     root,
     prefix,
     carries,
+    foldKey,
     from,
-  }: Pick<Builder, 'root' | 'prefix' | 'carries'> & {
+  }: Pick<Builder, 'root' | 'prefix' | 'carries' | 'foldKey'> & {
     readonly from?: CivilDate
   },
 ): Compiled => {
-  const builder = newBuilder({ document, terms, root, prefix, carries, transfer: false })
+  const builder = newBuilder({
+    document,
+    terms,
+    root,
+    prefix,
+    carries,
+    foldKey,
+    transfer: false,
+  })
   if (!document.faults.some(({ _tag }) => _tag === 'FlowsTooMany')) compileTerms(builder)
+  const flow = flowOf(builder)
+  const clause = foldBelowFalling(flow)
+  if (clause !== undefined) {
+    document.faults.push({ _tag: 'FoldBelowAdjust', clause, path: [...root, 'flow'] })
+  }
   return {
     version: {
-      flow: flowOf(builder),
+      flow,
       advances: builder.advances,
       carries: [],
       ...(from === undefined ? {} : { from }),
@@ -168,12 +196,28 @@ const compileShared = (builder: Builder): void => {
   }
 }
 
+/** What is free, and the highest values of attributes. */
+const boundsOf = (
+  document: Document,
+  { free, ceilings = {} }: Agreement,
+): Pick<Program, 'free' | 'ceilings'> => {
+  const note = settleFault({ document })
+  const highest = Object.entries(ceilings).map(
+    ([name, bound]) => [name, note(readDecimal(bound, ['ceilings', name]), zero)] as const,
+  )
+  const tests = free === undefined ? undefined : note(readTests(free.when, ['free', 'when']), [])
+  return { ceilings: new Map(highest), ...(tests && { free: tests }) }
+}
+
 const poolsOf = (document: Document, { pools = {} }: Agreement): Program['pools'] =>
   new Map(
-    Object.entries(pools).map(([name, { units }]) => [
-      name,
-      units === undefined ? [] : registerOf(document, units, ['pools', name, 'units']),
-    ]),
+    [...document.pools].map((name) => {
+      const units = Object.hasOwn(pools, name) ? pools[name]?.units : undefined
+      return [
+        name,
+        units === undefined ? [] : registerOf(document, units, ['pools', name, 'units']),
+      ]
+    }),
   )
 
 type Units = Readonly<Record<string, Scalar>>
@@ -198,7 +242,7 @@ const registerOf = (document: Document, register: Register, path: Path): Registe
       }
     }
     if (entry.from === undefined) {
-      read.push({ units })
+      read.push({ units, ...scaleOf(entry.of) })
       continue
     }
     const from = note(readDate(entry.from, [...at, 'from']), '0001-01-01' as CivilDate)
@@ -206,9 +250,14 @@ const registerOf = (document: Document, register: Register, path: Path): Registe
     if (before !== undefined && from <= before) {
       document.faults.push({ _tag: 'RegisterNotRising', from, before, path: [...at, 'from'] })
     }
-    read.push({ from, units })
+    read.push({ from, units, ...scaleOf(entry.of) })
   }
   return read
+}
+
+const scaleOf = (of: Units): Pick<RegisterEntry, 'scale'> => {
+  const scale = weightScale(of)
+  return scale === 1n ? {} : { scale }
 }
 
 const withoutRepeats = <F extends { readonly path: Path }>(findings: readonly F[]): F[] => {

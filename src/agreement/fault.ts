@@ -61,6 +61,17 @@ export type AgreementFault =
       | { readonly _tag: 'RestNotNamed'; readonly rest: string }
       | { readonly _tag: 'RestWithMethod'; readonly by: string }
       | { readonly _tag: 'PayerNotAParty'; readonly name: string }
+      | { readonly _tag: 'PayerIsPayee'; readonly name: string }
+      | {
+          readonly _tag: 'UnknownDayCount'
+          readonly days: string
+          readonly known: readonly string[]
+        }
+      | { readonly _tag: 'CatchUpTooSlow'; readonly rate: string; readonly carry: string }
+      | { readonly _tag: 'HurdleUnknown'; readonly name: string; readonly known: readonly string[] }
+      | { readonly _tag: 'CountWanted'; readonly text: string }
+      | { readonly _tag: 'AdjustNeedsClose' }
+      | { readonly _tag: 'FoldBelowAdjust'; readonly clause: string }
       | { readonly _tag: 'AdvanceNotShared'; readonly step: string }
       | { readonly _tag: 'AdvanceTwice'; readonly id: string }
       | { readonly _tag: 'NoCondition' }
@@ -89,6 +100,8 @@ export type AgreementNote = At<
   | { readonly _tag: 'FlowNotNamed'; readonly name: string }
   | { readonly _tag: 'NotReached' }
   | { readonly _tag: 'NothingCarried'; readonly id: string }
+  | { readonly _tag: 'OrderCounts'; readonly kind: string }
+  | { readonly _tag: 'MayPay'; readonly kind: string; readonly payer: string }
 >
 
 /** A finding of `check`: a fault or a note. 检查结果 */

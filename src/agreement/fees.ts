@@ -17,6 +17,7 @@ import type { Advance, Band, Fee, Fixed, On, StepKind } from './clause.js'
 import type { Period } from '../core/date.js'
 import type { AgreementFault } from './fault.js'
 import type { Scope } from './program.js'
+import { knownParty } from './payer.js'
 import { readAmount, readRate } from './read.js'
 import { rateRows, slabRows, tierRows, type FeeTerms, type RateBand, type Row } from './table.js'
 
@@ -27,6 +28,8 @@ export interface Payment {
   readonly path: string
   readonly at: Path
   readonly kind: StepKind
+  /** Who bears what a refund would take back. */
+  readonly kept?: string
 }
 
 /** What a step did: the payments it made, and the place of what flows on, if anything does. */
@@ -90,6 +93,19 @@ export const feeOf =
     return feeStep(builder, body, terms, from, inside, kind)
   }
 
+/** The envelope and the slab of a fee that is put right at the close, both within its bounds. */
+export const slabTerms = (
+  builder: Builder,
+  body: Fee,
+  at: Path,
+): { readonly held: readonly Row[]; readonly slab: readonly Row[] } => {
+  const zero: FeeTerms = { table: rateRows(ratio(0n)), banded: false }
+  const held = settleFault(builder)(readFee(builder, { ...body, breaks: 'hold' }, at), zero)
+  const bands = readBands(builder, body.slab ?? [], [...at, 'slab'])
+  const slab = isLeft(bands) ? held.table : slabRows(bands.right)
+  return { held: feeRows(held), slab: feeRows({ ...held, table: slab }) }
+}
+
 /** The part that recoups an advance, back to its payer, on life. */
 export const recoupOf = (builder: Builder, body: Advance, from: Place, inside: Inside): Taken => {
   const { currency } = builder.document
@@ -101,7 +117,7 @@ export const recoupOf = (builder: Builder, body: Advance, from: Place, inside: I
 
 const feeStep = (
   builder: Builder,
-  body: { readonly id: string; readonly to: string; readonly on?: On; readonly every?: Period },
+  body: Pick<Fee, 'id' | 'to' | 'on' | 'every' | 'kept'>,
   terms: FeeTerms,
   from: Place,
   inside: Inside,
@@ -111,6 +127,7 @@ const feeStep = (
   const path = below(inside, body.id)
   const place = widen(builder, from, scopeOf(builder, body, at), path, [...at, 'on'])
   const { first, rest } = take(builder, place, feeRows(terms), { id: body.id, key: path, terms })
+  if (body.kept !== undefined) keptBy(builder, body.kept, body.to, at)
   return {
     payments: [
       {
@@ -119,9 +136,19 @@ const feeStep = (
         path,
         at: [...at, kind === 'advance' ? 'from' : 'to'],
         kind,
+        ...(body.kept === undefined ? {} : { kept: body.kept }),
       },
     ],
     rest,
+  }
+}
+
+/** Who bears a fee kept on refunds: a party, not the one that keeps it. */
+const keptBy = (builder: Builder, kept: string, to: string, at: Path): void => {
+  const path = [...at, 'kept']
+  if (kept === to) builder.document.faults.push({ _tag: 'PayerIsPayee', name: kept, path })
+  if (knownParty(builder, kept, path)) {
+    builder.document.notes.push({ _tag: 'MayPay', kind: 'kept', payer: kept, path: at })
   }
 }
 
@@ -167,7 +194,7 @@ const readTable = (
   const bands = readBands(builder, body.slab ?? body.tiers ?? [], path)
   if (isLeft(bands)) return bands
   if (!slab) return right(tierRows(bands.right))
-  if (body.breaks === 'hold') return right(heldRows(bands.right))
+  if (body.breaks !== undefined && body.breaks !== 'strict') return right(heldRows(bands.right))
   const broken = slabBreak(bands.right)
   if (broken === undefined) return right(slabRows(bands.right))
   const money = formatAmount(builder.document.currency)

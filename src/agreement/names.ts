@@ -21,6 +21,16 @@ export const stepsOf = (terms: Terms, root: Path): readonly Written[] => [
   ),
 ]
 
+/** Pools by being named: where a step holds money back. */
+export const poolsNamed = (agreement: Agreement): readonly string[] =>
+  [agreement, ...(agreement.amendments ?? [])]
+    .flatMap((terms) => stepsOf(terms, []))
+    .flatMap(({ kind, body }) =>
+      kind === 'reserve' ? [String(body.in)]
+      : kind === 'permitted' ? [String(body.excess)]
+      : [],
+    )
+
 /** Named flows of a version at the most: they may stand in each other that deep. */
 const mostFlows = 1000
 

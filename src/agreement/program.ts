@@ -1,13 +1,15 @@
 /** The program: what an agreement compiles to, and all that interpreters know of it.
  *
- *  Four ops over slots, in the order in which money passes. A slot belongs to a sale, a period
- *  or the life; only `gather` widens, and there a counter is kept. No clause has a name here. */
+ *  Ops over slots, in the order in which money passes. A slot belongs to a sale, a period or the
+ *  life; only `gather` widens, and there a counter is kept. `fold` stands for what is no function
+ *  of net sales; a program without one is four ops. No clause has a name here. */
 import type { Currency } from '../core/currency.js'
 import type { CivilDate, Period } from '../core/date.js'
 import type { Ratio } from '../core/ratio.js'
 import type { Party } from '../chain/party.js'
 import type { ApportionMethod } from '../split/apportion.js'
-import type { StepKind } from './clause.js'
+import type { LineKind } from './clause.js'
+import type { Fold } from './fold.js'
 import type { FeeTerms, Row } from './table.js'
 
 /** What a slot sums over; each nests in the next. */
@@ -16,7 +18,7 @@ export type Scope = 'event' | Period | 'life'
 /** All scopes, from the narrowest to the widest. */
 export const scopes: readonly Scope[] = ['event', 'month', 'quarter', 'year', 'life']
 
-export type Op = Take | Route | Gather | Apportion
+export type Op = Take | Route | Gather | Apportion | FoldOp
 
 /** first = ⌊(p·c + q)/d⌋ by the row of c; rest = c − first. */
 export interface Take {
@@ -59,8 +61,22 @@ export interface Apportion {
   readonly weights: readonly bigint[]
 }
 
-/** One condition on an attribute; `amount` is the sale as sold, in major units. */
+/** A clause with a state: it hands the money that arrives to its outs, and pays between them when
+ * it hears of something. Its outs hold differences, so a keyed gather stands behind each. */
+export interface FoldOp {
+  readonly op: 'fold'
+  /** Absent: no money comes here. */
+  readonly from?: number
+  readonly to: readonly number[]
+  readonly fold: Fold
+  /** Its numbers are counters under this key. */
+  readonly key: string
+}
+
+/** One condition on an attribute; `amount` is the sale as sold, in major units, `at` its date. */
 export type Test =
+  | { readonly attribute: 'at'; readonly until: CivilDate }
+  | { readonly attribute: 'at'; readonly after: CivilDate }
   | { readonly attribute: string; readonly oneOf: readonly string[] }
   | { readonly attribute: string; readonly upTo: Ratio }
   | { readonly attribute: string; readonly above: Ratio }
@@ -70,7 +86,9 @@ export interface Leaf {
   readonly slot: number
   readonly party: string
   readonly path: string
-  readonly kind: StepKind | 'dividend'
+  readonly kind: LineKind
+  /** Who bears what a refund would take back here: the party keeps it. */
+  readonly kept?: string
 }
 
 /** Money enters at slot 0 and ends in the leaves. */
@@ -84,6 +102,8 @@ export interface Flow {
 /** An advance: who pays, how much in all, and how it reaches its payees. */
 export interface AdvanceTerms {
   readonly from: string
+  /** A payment is agreed but not taken back. */
+  readonly kind: 'advance' | 'payment'
   readonly amount: bigint
   readonly flow: Flow
   readonly path: string
@@ -111,6 +131,8 @@ export interface Version {
 export interface RegisterEntry {
   readonly from?: CivilDate
   readonly units: readonly (readonly [party: string, units: bigint])[]
+  /** What the units as written were multiplied by to be whole; absent for 1. */
+  readonly scale?: bigint
 }
 
 export interface Program {
@@ -125,4 +147,12 @@ export interface Program {
   readonly parties?: Readonly<Record<string, Party>>
   /** The attributes that tests name, `amount` left out. */
   readonly attributes: readonly string[]
+  /** A sale that passes these tests must be free. */
+  readonly free?: readonly Test[]
+  /** The highest values of attributes. */
+  readonly ceilings: ReadonlyMap<string, Ratio>
+  /** With a fold: events come in order of date, and the state keeps their log. */
+  readonly timed: boolean
+  /** Parties and pools whose holdings are counted, since something depends on them. */
+  readonly counted: ReadonlySet<string>
 }

@@ -32,6 +32,14 @@ export const readRate = (value: Scalar, path: Path): Read<Ratio> => {
     : rate
 }
 
+/** A decimal or fraction, exact. @returns Left NotANumber or NotARatio */
+export const readDecimal = (value: Scalar, path: Path): Read<Ratio> => {
+  const text = readText(value, path)
+  if (isLeft(text)) return text
+  const number = parseRatio(text.right)
+  return isLeft(number) ? left({ ...number.left, path }) : number
+}
+
 /** An amount in minor units. @returns Left NotANumber or a fault of the amount */
 export const readAmount =
   (currency: Currency) =>
@@ -63,9 +71,21 @@ export const readWeights = (
   if (ratios.every(([, { num }]) => num === 0n)) {
     return left({ _tag: 'WeightsSumToZero', parties: ratios.length, path })
   }
-  const common = ratios.reduce((den, [, r]) => (den * r.den) / gcd(den, r.den), 1n)
+  const common = commonDen(ratios.map(([, r]) => r))
   return right(ratios.map(([name, { num, den }]) => [name, (num * common) / den] as const))
 }
+
+/** What weights were multiplied by to become whole numbers. */
+export const weightScale = (of: Readonly<Record<string, Scalar>>): bigint =>
+  commonDen(
+    Object.values(of).map((value) => {
+      const weight = parseRatio(String(value))
+      return isLeft(weight) ? one : weight.right
+    }),
+  )
+
+const commonDen = (ratios: readonly Ratio[]): bigint =>
+  ratios.reduce((den, r) => (den * r.den) / gcd(den, r.den), 1n)
 
 /** A civil date. @returns Left NotADate */
 export const readDate = (text: string, path: Path): Read<CivilDate> => {

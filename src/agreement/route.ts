@@ -5,7 +5,7 @@ import { compareRatio, parseRatio } from '../core/ratio.js'
 import type { Condition, Scalar, When } from './clause.js'
 import type { AgreementFault } from './fault.js'
 import type { Test } from './program.js'
-import { readText } from './read.js'
+import { readDate, readDecimal, readText } from './read.js'
 
 /** The tests of a `when`. @returns Left NoCondition, NothingNamed, NotANumber or NotARatio */
 export const readTests = (
@@ -22,7 +22,7 @@ export const readTests = (
 }
 
 /** Whether a sale passes tests. A missing attribute, or text where a number is wanted, does not.
- * @param attributes of the sale as sold, with `amount` in major units */
+ * @param attributes of the sale as sold, with `amount` in major units, and its date as `at` */
 export const passes = (
   tests: readonly Test[],
   attributes: Readonly<Record<string, string>>,
@@ -31,6 +31,8 @@ export const passes = (
     const value = Object.hasOwn(attributes, test.attribute) ? attributes[test.attribute] : undefined
     if (value === undefined) return false
     if ('oneOf' in test) return test.oneOf.includes(value)
+    if ('until' in test) return value <= test.until
+    if ('after' in test) return value > test.after
     const number = parseRatio(value)
     if (isLeft(number)) return false
     return 'upTo' in test ?
@@ -43,12 +45,15 @@ const readTest = (
   condition: Condition,
   path: Path,
 ): Either<AgreementFault, Test> => {
+  if (attribute === 'at' && typeof condition === 'object' && !Array.isArray(condition)) {
+    return readTerm(condition as Readonly<Record<string, Scalar>>, path)
+  }
   if (typeof condition === 'object' && 'upTo' in condition) {
-    const upTo = readNumber(condition.upTo, [...path, 'upTo'])
+    const upTo = readDecimal(condition.upTo, [...path, 'upTo'])
     return isLeft(upTo) ? upTo : right({ attribute, upTo: upTo.right })
   }
   if (typeof condition === 'object' && 'above' in condition) {
-    const above = readNumber(condition.above, [...path, 'above'])
+    const above = readDecimal(condition.above, [...path, 'above'])
     return isLeft(above) ? above : right({ attribute, above: above.right })
   }
   const oneOf: string[] = []
@@ -60,9 +65,17 @@ const readTest = (
   return oneOf.length === 0 ? left({ _tag: 'NothingNamed', path }) : right({ attribute, oneOf })
 }
 
-const readNumber = (value: Scalar, path: Path) => {
-  const text = readText(value, path)
-  if (isLeft(text)) return text
-  const number = parseRatio(text.right)
-  return isLeft(number) ? left({ ...number.left, path }) : number
+/** A day of a term: the last one, or the one before the first. */
+const readTerm = (
+  condition: Readonly<Record<string, Scalar>>,
+  path: Path,
+): Either<AgreementFault, Test> => {
+  const [field, text] = Object.entries(condition)[0] ?? ['upTo', '']
+  const date = readDate(String(text), [...path, field])
+  if (isLeft(date)) return date
+  return right(
+    field === 'upTo' ?
+      { attribute: 'at', until: date.right }
+    : { attribute: 'at', after: date.right },
+  )
 }

@@ -15,6 +15,7 @@ import {
 } from './builder.js'
 import type { Share } from './clause.js'
 import { scopeOf, take, type Taken } from './fees.js'
+import { carriedOf } from './folds/carried.js'
 import { readWeights } from './read.js'
 import { rowOf } from './table.js'
 
@@ -38,6 +39,8 @@ export const shareOf =
     if (by === 'largest' && (body.on !== 'event' || document.refunds !== 'original')) {
       document.faults.push({ _tag: 'LargestNotOnEvent', path: [...at, 'by'] })
     }
+    if (by === 'carried' && weights.length > 0)
+      return carriedOf(builder, body, weights, from, inside)
     const place = widen(builder, from, scopeOf(builder, body, at), path, [...at, 'on'])
     const places = weights.length === 0 ? [] : placesOf(builder, body, weights, place, inside)
     return {
@@ -70,7 +73,7 @@ const placesOf = (
     }
     return floorsOf(builder, weights, rest, place)
   }
-  return by === 'tree' ?
+  return by === 'tree' || by === 'carried' ?
       cutPlaces(builder, weights, place)
     : apportioned(builder, by, weights, place)
 }

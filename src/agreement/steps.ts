@@ -1,5 +1,6 @@
 /** From steps to ops: each step takes from the money at its place, the rest flows on. */
-import type { Path } from '../core/error.js'
+import { right } from 'fp-ts/lib/Either.js'
+import { largestMinor } from '../core/money.js'
 import {
   below,
   flowOf,
@@ -15,10 +16,13 @@ import {
   type Place,
 } from './builder.js'
 import { claimsOf } from './claims.js'
-import type { Advance, Step, StepKind, Steps, When } from './clause.js'
-import { feeOf, fixedOf, recoupOf, type Payment, type Taken } from './fees.js'
+import type { Advance, Fee, AgreedPayment, Step, StepKind, Steps, When } from './clause.js'
+import { feeOf, fixedOf, recoupOf, slabTerms, type Payment, type Taken } from './fees.js'
+import { adjustOf } from './folds/adjust.js'
+import { timedOf } from './folds/index.js'
 import type { AdvanceTerms } from './program.js'
-import { isName, readAmount } from './read.js'
+import { differs, knownParty, paysAsParty } from './payer.js'
+import { readAmount } from './read.js'
 import { readTests } from './route.js'
 import { shareOf } from './shares.js'
 
@@ -60,14 +64,28 @@ export const kindOf = (step: Step): StepKind => Object.keys(step)[0] as StepKind
 
 const takeStep = (builder: Builder, step: Step, place: Place, inside: Inside): Taken => {
   if ('fixed' in step) return fixedOf(builder, step.fixed, place, inside)
-  if ('commission' in step) return feeOf('commission')(builder, step.commission, place, inside)
-  if ('levy' in step) return feeOf('levy')(builder, step.levy, place, inside)
+  if ('commission' in step)
+    return feeOrAdjust('commission', builder, step.commission, place, inside)
+  if ('levy' in step) return feeOrAdjust('levy', builder, step.levy, place, inside)
   if ('claims' in step) return claimsOf(builder, step.claims, place, inside)
   if ('share' in step) return shareOf('share')(builder, step.share, place, inside)
   if ('along' in step) return shareOf('along')(builder, step.along, place, inside)
   if ('advance' in step) return advanceOf(builder, step.advance, place, inside)
-  return whenOf(builder, step.when, place, inside)
+  if ('when' in step) return whenOf(builder, step.when, place, inside)
+  if ('payment' in step) return paymentOf(builder, step.payment, place, inside)
+  return timedOf(builder, step, place, inside)
 }
+
+const feeOrAdjust = (
+  kind: 'commission' | 'levy',
+  builder: Builder,
+  body: Fee,
+  place: Place,
+  inside: Inside,
+): Taken =>
+  body.breaks === 'adjust' && body.slab !== undefined ?
+    adjustOf(builder, body, slabTerms(builder, body, inside.at), place, inside, kind)
+  : feeOf(kind)(builder, body, place, inside)
 
 /** Hands a payment to a party or pool, through a named flow, or to the wait for a shared one. */
 const pay = (builder: Builder, payment: Payment, within: readonly string[]): void => {
@@ -79,7 +97,9 @@ const pay = (builder: Builder, payment: Payment, within: readonly string[]): voi
     if (shared !== undefined) {
       builder.named.add(target)
       builder.waiting.set(target, [...(builder.waiting.get(target) ?? []), place])
-    } else if (knownParty(builder, target, at)) leaf(builder, place.slot, target, path, kind)
+    } else if (knownParty(builder, target, at)) {
+      leaf(builder, place.slot, target, path, kind, payment.kept)
+    }
     return
   }
   builder.named.add(target)
@@ -99,23 +119,14 @@ const pay = (builder: Builder, payment: Payment, within: readonly string[]): voi
   })
 }
 
-const knownParty = (builder: Builder, name: string, at: Path): boolean => {
-  const { parties, pools, faults } = builder.document
-  if (!isName(name)) {
-    faults.push({ _tag: 'NotAName', name, path: at })
-    return false
-  }
-  if (parties === undefined || Object.hasOwn(parties, name) || pools.has(name)) return true
-  faults.push({ _tag: 'UnknownParty', name, known: Object.keys(parties), path: at })
-  return false
-}
-
 const whenOf = (builder: Builder, body: When, from: Place, inside: Inside): Taken => {
   const path = below(inside, body.id)
   const place = widen(builder, from, 'event', path, inside.at)
   const tests = settleFault(builder)(readTests(body.test, [...inside.at, 'test']), [])
   for (const { attribute } of tests) {
-    if (attribute !== 'amount') builder.document.attributes.add(attribute)
+    if (attribute !== 'amount' && attribute !== 'at') {
+      builder.document.attributes.add(attribute)
+    }
   }
   const [first, rest] = [newSlot(builder, place.scope), newSlot(builder, place.scope)]
   builder.ops.push({ op: 'route', from: place.slot, first, rest, tests })
@@ -140,21 +151,44 @@ const whenOf = (builder: Builder, body: When, from: Place, inside: Inside): Take
 
 /** Recoupment at its place, and the copy of the target that the advance runs through. */
 const advanceOf = (builder: Builder, body: Advance, from: Place, inside: Inside): Taken => {
-  const { document, terms, advances } = builder
-  const isFlow = (name: string) =>
-    Object.hasOwn(terms.flows ?? {}, name) || Object.hasOwn(terms.shared ?? {}, name)
-  if (isFlow(body.from) || document.pools.has(body.from)) {
-    document.faults.push({ _tag: 'PayerNotAParty', name: body.from, path: [...inside.at, 'from'] })
-    return { payments: [], rest: from }
-  }
+  if (!paysAsParty(builder, body.from, inside)) return { payments: [], rest: from }
   const taken = recoupOf(builder, body, from, inside)
-  if (advances.has(body.id)) {
-    document.faults.push({ _tag: 'AdvanceTwice', id: body.id, path: inside.at })
-  } else advances.set(body.id, advanceTerms(builder, body, inside))
+  addAdvance(builder, body, inside, 'advance')
   return taken
 }
 
-const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceTerms => {
+/** Money paid by `transfer` events alone: nothing is taken from the flow. */
+const paymentOf = (builder: Builder, body: AgreedPayment, from: Place, inside: Inside): Taken => {
+  if (paysAsParty(builder, body.from, inside) && differs(builder, body, inside)) {
+    builder.document.notes.push({
+      _tag: 'MayPay',
+      kind: 'payment',
+      payer: body.from,
+      path: inside.at,
+    })
+    addAdvance(builder, body, inside, 'payment')
+  }
+  return { payments: [], rest: from }
+}
+
+const addAdvance = (
+  builder: Builder,
+  body: AgreedPayment,
+  inside: Inside,
+  kind: 'advance' | 'payment',
+): void => {
+  const { document, advances } = builder
+  if (advances.has(body.id)) {
+    document.faults.push({ _tag: 'AdvanceTwice', id: body.id, path: inside.at })
+  } else advances.set(body.id, advanceTerms(builder, body, inside, kind))
+}
+
+const advanceTerms = (
+  builder: Builder,
+  body: AgreedPayment,
+  inside: Inside,
+  kind: 'advance' | 'payment',
+): AdvanceTerms => {
   const path = below(inside, body.id)
   const copy = newBuilder({ ...builder, carries: () => ({}), transfer: true })
   pay(
@@ -164,7 +198,7 @@ const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceT
       target: body.to,
       path,
       at: [...inside.at, 'to'],
-      kind: 'advance',
+      kind,
     },
     [],
   )
@@ -181,12 +215,16 @@ const advanceTerms = (builder: Builder, body: Advance, inside: Inside): AdvanceT
     }
   }
   const flow = flowOf(copy)
-  const amount = readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount'])
+  const amount =
+    body.amount === undefined ?
+      right(largestMinor)
+    : readAmount(builder.document.currency)(body.amount, [...inside.at, 'amount'])
   return {
     from: body.from,
+    kind,
     amount: settleFault(builder)(amount, 0n),
     paid: `paid:${builder.prefix}${path}`,
     path: builder.prefix + path,
-    flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind: 'advance' as const })) },
+    flow: { ...flow, leaves: flow.leaves.map((to) => ({ ...to, kind })) },
   }
 }

@@ -129,6 +129,42 @@ export const agreementWords: Words<Own> = {
     en: '{name} pays the advance and must be a party, not a flow or pool',
     zh: '预付款的付款人 {name} 须为参与方，不能是流程或资金池',
   },
+  PayerIsPayee: {
+    en: '{name} would pay itself; name another payer',
+    zh: '{name} 将向自己付款；请另指定付款人',
+  },
+  UnknownDayCount: {
+    en: '"{days}" is no day count; use one of {known}',
+    zh: '“{days}”不是计息天数惯例；请使用 {known} 之一',
+  },
+  OrderCounts: {
+    en: '{kind} looks at time: events must come in order of date, a refund of an older sale replays what came after, and settleOne needs the log for it',
+    zh: '{kind} 与时间有关：事件须按日期先后提交，退还早先的销售会重算其后各事件，settleOne 需要事件日志',
+  },
+  CatchUpTooSlow: {
+    en: 'a catch-up at {rate} never reaches a carry of {carry}; give it more than the carry',
+    zh: '追补比例 {rate} 永远达不到 {carry}；请设为高于超额收益比例',
+  },
+  HurdleUnknown: {
+    en: 'no preferred step {name} stands above (there: {known}); name one, or write an amount',
+    zh: '上方没有名为 {name} 的 preferred 步骤（现有：{known}）；请指定其一或填写金额',
+  },
+  CountWanted: {
+    en: '"{text}" is no whole number from 1 to 9999; write one',
+    zh: '“{text}”不是 1 至 9999 的整数；请改写',
+  },
+  AdjustNeedsClose: {
+    en: 'a slab of a single sale has no close to put it right; use on: period or life',
+    zh: '按单笔计算的全额累进没有期末可供调整；请使用 on: period 或 life',
+  },
+  FoldBelowAdjust: {
+    en: '{clause} looks at time and stands below breaks: adjust, which may take money back from it; move it above, or use breaks: hold',
+    zh: '{clause} 与时间有关，却位于 breaks: adjust 之下，后者会收回其款项；请上移或改用 breaks: hold',
+  },
+  MayPay: {
+    en: 'by {kind}, {payer} may have to pay: nobody pays for a sale, but here for a close, a refund or what falls due',
+    zh: '依据 {kind}，{payer} 可能须付款：成交本身不使任何人倒付，但期末、退款或到期时可能',
+  },
   AdvanceNotShared: {
     en: 'an advance runs through shares only, and this flow has a {step}; pay a party or a flow of shares',
     zh: '预付款只能经由分成流程支付，而此流程含有 {step}；请支付给参与方或仅含分成的流程',

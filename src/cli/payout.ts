@@ -1,12 +1,14 @@
 /** `payout STATEMENT --date D --rules FILE`: whom to pay what, and the bank's file.
  *
- *  It instructs and records nothing: payments carry ids of agreement, party and day, by which a
- *  file sent twice is recognised. */
+ *  With `--state` the payments are settled on that state, which is replaced after everything else
+ *  has been written: run it twice and it pays once. */
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { parseDate, type CivilDate } from '../core/date.js'
+import { compile } from '../agreement/compile.js'
+import { startRun } from '../settlement/settle.js'
 import type { State } from '../settlement/state.js'
 import { explainPayout } from '../payout/explain.js'
-import { payout } from '../payout/payout.js'
+import { payout, type Payout } from '../payout/payout.js'
 import { readRules } from '../payout/read.js'
 import type { Rules } from '../payout/payee.js'
 import type { PayoutRules } from '../payout/rules.js'
@@ -16,10 +18,11 @@ import { rulesCodec } from '../codec/rules.js'
 import { faultsOf } from '../codec/reporter.js'
 import { csvTable } from '../report/table.js'
 import { tell, type CliFault, type Refusal } from './fault.js'
-import { located, openDocument, openStatement, refuse, type Opened } from './files.js'
+import { located, openDocument, openState, openStatement, refuse, type Opened } from './files.js'
 import { treeText } from './explain.js'
 import { blocksAs, report, withOutputs, type Outputs } from './outputs.js'
 import { bankTable, payoutBlocks, personTable } from './payout-tables.js'
+import { publishState } from './publish.js'
 import { textOption, type Call, type Verb } from './verb.js'
 
 export const payoutVerb: Verb = {
@@ -32,6 +35,13 @@ export const payoutVerb: Verb = {
   options: [
     { flags: '--date <date>', about: { en: 'the day of payment', zh: '付款日' } },
     { flags: '--rules <file>', about: { en: 'rules of payout', zh: '付款规则文件' } },
+    {
+      flags: '--state <file>',
+      about: {
+        en: 'pay what this state says, and record the payments in it',
+        zh: '按此状态付款，并将付款记入其中',
+      },
+    },
     {
       flags: '--explain <party>',
       about: {
@@ -70,8 +80,21 @@ const openAll = async (call: Call): Opened<Opening> => {
   if (isLeft(rules)) return rules
   const statement = await openStatement(io, args[0] ?? '-')
   if (isLeft(statement)) return statement
-  const { state } = statement.right
-  return right({ ...rules.right, date: date.right, statement: statement.right, state })
+  const kept = textOption(call, 'state')
+  if (kept === undefined) {
+    const { state } = statement.right
+    return right({ ...rules.right, date: date.right, statement: statement.right, state })
+  }
+  const state = await openState(io, kept)
+  if (isLeft(state)) return state
+  return state.right.kind === 'state' ?
+      right({
+        ...rules.right,
+        date: date.right,
+        statement: statement.right,
+        state: state.right.state,
+      })
+    : refuse(2, [{ file: kept, fault: { _tag: 'StateIsStatement' } }])
 }
 
 /** Rules that can be paid by. */
@@ -96,10 +119,13 @@ const payInto = async (
 ): Promise<Either<Refusal, 0>> => {
   const { lang, options, io } = call
   const { date, rules, read, state } = opening
+  const keeps = textOption(call, 'state') !== undefined
   const paid = payout(rules)(date)(state)
   if (isLeft(paid)) {
     return refuse(1, [{ file: textOption(call, 'rules') ?? '', fault: paid.left }])
   }
+  const settled = keeps ? settlePayments(opening, paid.right) : right(state)
+  if (isLeft(settled)) return settled
   const notes = paid.right.notes.map((fault) => tell(lang)({ fault }))
   const blocks = payoutBlocks(lang, read, state.agreement, date, paid.right, notes)
   if (outputs.wants('text')) {
@@ -122,8 +148,7 @@ const payInto = async (
   if (!outputs.wants('text') && options.quiet !== true) {
     io.warn(notes.map((note) => `${note}\n`).join(''))
   }
-  await outputs.publish()
-  return right(0)
+  return publishState(call, outputs, settled.right)
 }
 
 /** One figure as a tree, down to the lines of the statement. */
@@ -147,4 +172,20 @@ const explainInto = async (
     blocks: [{ text, md: `\`\`\`text\n${text}\`\`\`\n` }],
   })
   return isLeft(written) ? written : right(0)
+}
+
+/** The payments as events on the state that is kept. */
+const settlePayments = (
+  { statement, state }: Opening,
+  { events }: Payout,
+): Either<Refusal, State> => {
+  const program = compile(statement.agreement)
+  if (isLeft(program)) return refuse(1, [{ fault: program.left }])
+  const run = startRun(program.right, state)
+  if (isLeft(run)) return refuse(1, [{ fault: run.left }])
+  for (const event of events) {
+    const taken = run.right.take(event)
+    if (isLeft(taken)) return refuse(1, [{ fault: taken.left }])
+  }
+  return right(run.right.state())
 }

@@ -18,7 +18,13 @@ export const rate = scalar('rate', {
   maximum: 1,
 })
 const weight = scalar('weight', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', minimum: 0 })
+const dayCount = scalar('day count', { pattern: '^(ACT/36[05]|30/360)$' })
+const count = scalar('count', { pattern: '^[1-9]\\d{0,3}$', minimum: 1, maximum: 9999 })
 const decimal = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' })
+/** A number, or a day of the attribute `at`. */
+const bound = scalar('number or date', {
+  pattern: '^(-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?|\\d{4}-\\d{2}-\\d{2})$',
+})
 /** An editor takes `true` for a truth, the reader for text. */
 const attribute = scalar('text or whole number', { type: ['string', 'number', 'boolean'] })
 
@@ -48,22 +54,70 @@ const fee = fields(
     rate,
     tiers: bands,
     slab: bands,
-    breaks: t.keyof({ strict: null, hold: null }, 'strict | hold'),
+    breaks: t.keyof({ strict: null, hold: null, adjust: null }, 'strict | hold | adjust'),
+    kept: name,
     floor: amount,
     cap: amount,
     ...scoped,
   },
 )
 const by = t.keyof(
-  { tree: null, webster: null, dhondt: null, largest: null },
-  'tree | webster | dhondt | largest',
+  { tree: null, webster: null, dhondt: null, largest: null, carried: null },
+  'tree | webster | dhondt | largest | carried',
 )
 const shareOptions = { by, rest: name, ...scoped }
 const condition = shapes('text, list of texts, upTo or above', {
   scalar: attribute,
   list: t.array(attribute, 'list of texts'),
-  record: oneKey('upTo or above', { upTo: decimal, above: decimal }),
+  record: oneKey('upTo or above', { upTo: bound, above: bound }),
 })
+
+const every = { every: period }
+const payer = { id: name, from: name, to: name }
+const tests = names('record of conditions', condition, keys)
+
+/** Steps that need time, a register or a payer. */
+const timedSteps = {
+  preferred: fields(
+    'preferred',
+    { id: name, to: name, capital: amount, since: date, rate, days: dayCount },
+    {
+      compounding: t.keyof({ simple: null, annual: null }, 'simple | annual'),
+      order: t.keyof(
+        { returnFirst: null, capitalFirst: null, returnOnly: null },
+        'returnFirst | capitalFirst | returnOnly',
+      ),
+    },
+  ),
+  catchUp: fields('catchUp', { id: name, to: name, hurdle: attribute, carry: rate }, { rate }),
+  guarantee: fields('guarantee', { ...payer, amount }, every),
+  reserve: fields('reserve', { id: name, rate, over: count, in: name }, every),
+  permitted: fields(
+    'permitted',
+    {
+      id: name,
+      on: t.keyof({ period: null }, 'period'),
+      amount: shapes('amount, or list of dated amounts', {
+        scalar: amount,
+        list: t.array(fields('dated amount', { from: date, amount }, {}), 'list of dated amounts'),
+      }),
+      excess: name,
+    },
+    every,
+  ),
+  ratchet: fields(
+    'ratchet',
+    {
+      id: name,
+      to: name,
+      of: name,
+      tiers: t.array(fields('band', { rate }, { upTo: decimal }), 'list of bands'),
+    },
+    { moves: t.keyof({ up: null, down: null, both: null }, 'up | down | both') },
+  ),
+  interest: fields('interest', { ...payer, rate, days: dayCount }, {}),
+  clawback: fields('clawback', { ...payer, capital: amount, carry: rate, since: date }, {}),
+}
 
 const step = oneKey('step', {
   fixed: fields('fixed', { id: name, to: name, amount }, scoped),
@@ -79,11 +133,7 @@ const step = oneKey('step', {
     },
     scoped,
   ),
-  when: fields(
-    'when',
-    { id: name, test: names('record of conditions', condition, keys), then: steps },
-    { else: steps },
-  ),
+  when: fields('when', { id: name, test: tests, then: steps }, { else: steps }),
   share: fields('share', { id: name, of: weights }, shareOptions),
   along: fields(
     'along',
@@ -102,6 +152,8 @@ const step = oneKey('step', {
     },
     shareOptions,
   ),
+  payment: fields('payment', { id: name, from: name, to: name }, { amount }),
+  ...timedSteps,
 })
 
 const flows = names('record of flows', steps, keys)
@@ -143,5 +195,7 @@ export const agreementCodec: t.Type<Agreement> = fields(
       'list of amendments',
     ),
     pools: names('record of pools', fields('pool', {}, { units: register }), keys),
+    free: fields('free', { when: tests }, {}),
+    ceilings: names('record of ceilings', decimal, keys),
   },
 ) as unknown as t.Type<Agreement>

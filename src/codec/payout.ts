@@ -4,7 +4,7 @@ import type { CivilDate } from '../core/date.js'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { formatAmount } from '../core/money.js'
 import { formatRatio } from '../core/ratio.js'
-import type { Books } from '../payout/payment.js'
+import type { Books } from '../payout/books.js'
 import type { Balance, Instruction, Payout } from '../payout/payout.js'
 
 export const payoutFormat = 'data-dividend/payout@1'

@@ -13,7 +13,8 @@ import { fields, names } from './combine.js'
 import { anyText } from './scalars.js'
 import type { ShapeFault } from './fault.js'
 import { faultsOf } from './reporter.js'
-import { recordOf, scalarsOf, stateBody, stateFields, stateOf } from './state.js'
+import { scalarsOf } from './minor.js'
+import { recordOf, stateBody, stateFields, stateOf } from './state.js'
 
 export const settlementFormat = 'data-dividend/settlement@1'
 
@@ -37,7 +38,7 @@ const line = fields(
     period: anyText,
     amount: anyText,
   },
-  { of: anyText, restates: anyText },
+  { of: anyText, place: anyText, restates: anyText },
 )
 
 export const settlementCodec = fields(
@@ -138,10 +139,21 @@ export const settlementWriter = (
 }
 
 const lineJson = (
-  { event, at, of, party, path, kind, period, restates, amount }: Line,
+  { event, at, of, party, place, path, kind, period, restates, amount }: Line,
   money: (minor: bigint) => string,
 ): string =>
-  JSON.stringify({ event, at, of, party, path, kind, period, restates, amount: money(amount) })
+  JSON.stringify({
+    event,
+    at,
+    of,
+    party,
+    place,
+    path,
+    kind,
+    period,
+    restates,
+    amount: money(amount),
+  })
 
 const withoutBigint = (_: string, value: unknown): unknown =>
   typeof value === 'bigint' ? value.toString() : value

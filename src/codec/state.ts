@@ -4,13 +4,15 @@
  *  since it may be longer than a text can be. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { currencyOf, type Currency } from '../core/currency.js'
-import { parseDate, type CivilDate } from '../core/date.js'
+import { currencyOf } from '../core/currency.js'
 import type { Path } from '../core/error.js'
 import { formatAmount } from '../core/money.js'
-import type { Line, SaleRecord, State } from '../settlement/state.js'
+import { formatRatio } from '../core/ratio.js'
+import type { Line, Payment, Place, SaleRecord, State } from '../settlement/state.js'
 import { fields, names } from './combine.js'
+import { scalarsOf, units, unitsJson, wrong } from './minor.js'
 import { anyText } from './scalars.js'
+import { eventJson, eventOf, logged } from './state-log.js'
 import type { ShapeFault } from './fault.js'
 import { faultsOf } from './reporter.js'
 
@@ -30,7 +32,22 @@ const part = fields(
 const seen = fields(
   'event',
   { at: anyText, digest: anyText },
-  { units: t.array(fields('units', { party: anyText, units: anyText }, {}), 'list of units') },
+  { units, scale: anyText, perUnit: anyText },
+)
+
+const place = fields('place', { held: t.boolean, total: anyText }, { heirs: units })
+
+const payment = fields(
+  'payment',
+  { at: anyText, party: anyText, gross: anyText, withheld: anyText },
+  {
+    payer: anyText,
+    item: anyText,
+    project: anyText,
+    paid: anyText,
+    rate: anyText,
+    rateSource: anyText,
+  },
 )
 
 /** What a state file holds. */
@@ -56,7 +73,12 @@ export const stateFields = {
     counters: names('record of amounts', anyText),
     totals: names('record of amounts', anyText),
   },
-  optional: { refundsUntil: anyText },
+  optional: {
+    refundsUntil: anyText,
+    places: names('record of places', place),
+    payments: names('record of payments', payment),
+    log: t.array(logged, 'list of events'),
+  },
 }
 
 export const stateCodec = fields(
@@ -89,7 +111,8 @@ export const stateOf = (json: StateJson, at: Path): Either<readonly ShapeFault[]
   if (isLeft(currency)) {
     return left([wrong('currency', json.currency, [...at, 'currency'])])
   }
-  const { amount, date, whole } = scalarsOf(currency.right, faults)
+  const scalars = scalarsOf(currency.right, faults)
+  const { amount, date, whole, ratio, unitsOf } = scalars
   const mapOf = <A, B>(
     key: keyof StateJson,
     read: (a: A, path: Path) => B,
@@ -126,24 +149,41 @@ export const stateOf = (json: StateJson, at: Path): Either<readonly ShapeFault[]
       (event, path) => ({
         at: date(event.at, [...path, 'at']),
         digest: event.digest,
-        ...(event.units === undefined ?
-          {}
-        : {
-            units: event.units.map(
-              ({ party, units }, index) =>
-                [party, whole(units, [...path, 'units', index, 'units'])] as const,
-            ),
-          }),
+        ...(event.units && { units: unitsOf(event.units, [...path, 'units']) }),
+        ...(event.scale && { scale: whole(event.scale, [...path, 'scale']) }),
+        ...(event.perUnit && { perUnit: ratio(event.perUnit, [...path, 'perUnit']) }),
       }),
       json.seen,
     ),
     counters: mapOf('counters', amount, json.counters),
     totals: mapOf('totals', amount, json.totals),
-    ...(json.refundsUntil === undefined ?
-      {}
-    : {
-        refundsUntil: date(json.refundsUntil, [...at, 'refundsUntil']),
-      }),
+    ...(json.refundsUntil && { refundsUntil: date(json.refundsUntil, [...at, 'refundsUntil']) }),
+    ...(json.places && {
+      places: mapOf(
+        'places',
+        ({ held, total, heirs }, path): Place => ({
+          held,
+          total: amount(total, [...path, 'total']),
+          ...(heirs && { heirs: unitsOf(heirs, [...path, 'heirs']) }),
+        }),
+        json.places,
+      ),
+    }),
+    ...(json.payments && {
+      payments: mapOf(
+        'payments',
+        (paid, path): Payment => ({
+          ...paid,
+          at: date(paid.at, [...path, 'at']),
+          gross: amount(paid.gross, [...path, 'gross']),
+          withheld: amount(paid.withheld, [...path, 'withheld']),
+        }),
+        json.payments,
+      ),
+    }),
+    ...(json.log && {
+      log: json.log.map((event, index) => eventOf(event, scalars, [...at, 'log', index])),
+    }),
   }
   return faults.length > 0 ? left(faults) : right(state)
 }
@@ -172,15 +212,41 @@ export function* stateBody(state: State): Generator<string> {
   }
   yield* recordOf('sales', state.sales, saleJson(money))
   yield ',\n'
-  yield* recordOf('seen', state.seen, ({ at, digest, units }) => ({
+  yield* recordOf('seen', state.seen, ({ at, digest, units, scale, perUnit }) => ({
     at,
     digest,
-    units: units?.map(([party, number]) => ({ party, units: number.toString() })),
+    units: units?.map(unitsJson),
+    scale: scale?.toString(),
+    perUnit: perUnit && formatRatio(perUnit),
   }))
   yield ',\n'
   yield* recordOf('counters', state.counters, money)
   yield ',\n'
   yield* recordOf('totals', state.totals, money)
+  if (state.places !== undefined) {
+    yield ',\n'
+    yield* recordOf('places', state.places, ({ held, total, heirs }) => ({
+      held,
+      total: money(total),
+      heirs: heirs?.map(unitsJson),
+    }))
+  }
+  if (state.payments !== undefined) {
+    yield ',\n'
+    yield* recordOf('payments', state.payments, (paid) => ({
+      ...paid,
+      gross: money(paid.gross),
+      withheld: money(paid.withheld),
+    }))
+  }
+  if (state.log === undefined) return
+  yield ',\n"log":['
+  let before = '\n'
+  for (const event of state.log) {
+    yield `${before}${JSON.stringify(eventJson(event, money))}`
+    before = ',\n'
+  }
+  yield ']'
 }
 
 /** A record in pieces, a key a line, in order of keys. */
@@ -226,34 +292,6 @@ const saleJson =
       }),
     digest,
   })
-
-/** Readers of amounts and dates that gather what is wrong. */
-export const scalarsOf = (currency: Currency, faults: ShapeFault[]) => ({
-  amount: (text: string, path: Path): bigint => {
-    const [, whole, places = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? []
-    if (whole !== undefined && places.length === currency.digits) return BigInt(whole + places)
-    faults.push(wrong('amount', text, path))
-    return 0n
-  },
-  whole: (text: string, path: Path): bigint => {
-    if (/^\d+$/.test(text)) return BigInt(text)
-    faults.push(wrong('whole number', text, path))
-    return 0n
-  },
-  date: (text: string, path: Path): CivilDate => {
-    const date = parseDate(text)
-    if (!isLeft(date)) return date.right
-    faults.push(wrong('date', text, path))
-    return '0001-01-01' as CivilDate
-  },
-})
-
-const wrong = (expected: string, text: string, path: Path): ShapeFault => ({
-  _tag: 'WrongType',
-  expected,
-  received: JSON.stringify(text),
-  path,
-})
 
 const digitsOf = (code: string): number => {
   const currency = currencyOf(code)

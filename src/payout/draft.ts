@@ -18,7 +18,7 @@ import {
   type MutableHistory,
 } from './history.js'
 import type { Payee, Rules } from './payee.js'
-import { nothingHeld, noPayments, type Books } from './payment.js'
+import { earnedBy, noPayments, partiesIn, type Books } from './books.js'
 import type { Withheld } from './withhold.js'
 
 /** Where a party stands before a payout. Minor units. */
@@ -129,19 +129,18 @@ export const splitVat =
 
 const standingsOf = (
   rules: Rules,
-  { totals, payments = noPayments, holds = nothingHeld }: Books,
+  { totals, payments = noPayments }: Books,
 ): ReadonlyMap<string, Standing> => {
   const [gross, tax] = [new Map<string, bigint>(), new Map<string, bigint>()]
   for (const { party, gross: paid, withheld } of payments.values()) {
     gross.set(party, (gross.get(party) ?? 0n) + paid)
     tax.set(party, (tax.get(party) ?? 0n) + withheld)
   }
-  const names = [...rules.payees.keys(), ...totals.keys(), ...gross.keys(), ...holds.keys()]
+  const names = [...rules.payees.keys(), ...partiesIn(totals), ...gross.keys()]
   return new Map(
     [...new Set(names)].map((party) => {
-      const earned = totals.get(party) ?? 0n
       const paidGross = gross.get(party) ?? 0n
-      const held = holds.get(party) ?? 0n
+      const { earned, held } = earnedBy(totals)(party)
       const balance = earned - paidGross - held
       const paidTax = tax.get(party) ?? 0n
       return [party, { party, earned, paidGross, paidTax, held, balance }]

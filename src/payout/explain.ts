@@ -5,6 +5,7 @@ import type { CivilDate } from '../core/date.js'
 import type { Explained, Reference } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
 import { formatPercent, formatRatio } from '../core/ratio.js'
+import { accountHolder, holdAccount } from '../settlement/place.js'
 import type { Line } from '../settlement/state.js'
 import { draftPayout, type Conversion, type Draft } from './draft.js'
 import { explainPart } from './explain-cuts.js'
@@ -12,7 +13,7 @@ import { explainWithheld } from './explain-withheld.js'
 import type { PayoutFault } from './fault.js'
 import { personCuts, personsOf } from './members.js'
 import type { Rules } from './payee.js'
-import type { Books } from './payment.js'
+import type { Books } from './books.js'
 import { readRules } from './read.js'
 import type { PayoutRules } from './rules.js'
 
@@ -165,7 +166,7 @@ const explainTaken = ({ rules, draft }: Asked, gross: Reference): Explained => {
 const explainGross = ({ rules, books, draft }: Asked): Explained => {
   const { standing, gross, payee } = draft
   const money = formatAmount(rules.currency)
-  const lines = (books.lines ?? []).filter(({ party }) => party === payee.party)
+  const lines = (books.lines ?? []).filter(({ party }) => accountHolder(party) === payee.party)
   const stated = lines.reduce((sum, { amount }) => sum + amount, 0n)
   const earned = { label: 'earned', value: money(standing.earned) }
   const payments = [...(books.payments ?? [])].filter(([, { party }]) => party === payee.party)
@@ -198,7 +199,7 @@ const explainGross = ({ rules, books, draft }: Asked): Explained => {
           source: id,
         })),
       },
-      { label: 'held', value: money(standing.held), source: 'holds' },
+      { label: 'held', value: money(standing.held), source: holdAccount(payee.party) },
     ],
   }
   return {

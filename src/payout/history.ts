@@ -9,7 +9,7 @@ import { cutsOf, followCuts, type Cuts } from '../split/share.js'
 import { periodsOf } from './currency.js'
 import type { PayoutFault } from './fault.js'
 import type { Members, Payee, Rules } from './payee.js'
-import type { Payment } from './payment.js'
+import type { Payment } from '../settlement/state.js'
 import { regimeAt } from './regime.js'
 import { counterKey, spanOf, withholdFrom, type Entry, type Withheld } from './withhold.js'
 

@@ -7,7 +7,7 @@ export { explainPayout, type NothingPaid, type PayoutQuestion } from './explain.
 export type { NotInForce, PayoutFault, PayoutNote, TaxOnDebit } from './fault.js'
 export { grossUp, type NoGrossLeaves } from './gross-up.js'
 export type { PersonPaid } from './members.js'
-export type { Books, Payment } from './payment.js'
+export type { Books } from './books.js'
 export { payout, type Balance, type Instruction, type Payout, type TaxWithheld } from './payout.js'
 export { extractOf, memberExtract, type Extract, type MemberPart } from './portability.js'
 export {

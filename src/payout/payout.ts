@@ -14,7 +14,7 @@ import type { PayoutFault, PayoutNote } from './fault.js'
 import { personsOf, type PersonPaid } from './members.js'
 import { notesOf } from './notes.js'
 import type { Rules } from './payee.js'
-import type { Books } from './payment.js'
+import type { Books } from './books.js'
 import { readRules } from './read.js'
 import type { PayoutRules } from './rules.js'
 

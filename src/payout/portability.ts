@@ -6,10 +6,11 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { CivilDate } from '../core/date.js'
 import type { NotInStatement } from '../settlement/explain.js'
 import { totalsBy } from '../settlement/statement.js'
-import type { Line } from '../settlement/state.js'
+import { accountHolder } from '../settlement/place.js'
+import type { Line, Payment } from '../settlement/state.js'
 import type { PayoutFault } from './fault.js'
 import { partsOf } from './history.js'
-import { nothingHeld, noPayments, type Books, type Payment } from './payment.js'
+import { earnedBy, noPayments, partiesIn, type Books } from './books.js'
 import { readRules } from './read.js'
 import type { PayoutRules } from './rules.js'
 
@@ -41,18 +42,18 @@ export interface Extract {
 export const extractOf =
   (party: string) =>
   (books: Books & { readonly lines: readonly Line[] }): Either<NotInStatement, Extract> => {
-    const { agreement, currency, totals, holds = nothingHeld } = books
-    const lines = books.lines.filter((line) => line.party === party)
+    const { agreement, currency, totals } = books
+    const lines = books.lines.filter((line) => accountHolder(line.party) === party)
     const payments = new Map(
       [...(books.payments ?? noPayments)].filter(([, payment]) => payment.party === party),
     )
-    if (lines.length === 0 && payments.size === 0 && !totals.has(party)) {
+    if (lines.length === 0 && payments.size === 0 && !partiesIn(totals).includes(party)) {
       return left({ _tag: 'NotInStatement', name: party })
     }
     const sum = (of: (payment: Payment) => bigint) =>
       [...payments.values()].reduce((total, payment) => total + of(payment), 0n)
     const [gross, withheld] = [sum((one) => one.gross), sum((one) => one.withheld)]
-    const [earned, held] = [totals.get(party) ?? 0n, holds.get(party) ?? 0n]
+    const { earned, held } = earnedBy(totals)(party)
     return right({
       agreement,
       currency,

@@ -6,12 +6,12 @@ import { eventReader } from './settle-one.js'
 import type { EventRecord, SettlementEvent } from './event.js'
 import type { EventFault } from './fault.js'
 import { frozenKey } from './freeze.js'
-import { poolKey, versionAt } from './movement.js'
+import { versionAt } from './movement.js'
 import type { SaleRecord } from './state.js'
-import { baseKey, counterKey, takenKey } from './walk.js'
+import { baseKey, counterKey, poolKey, takenKey } from './walk.js'
 
 /** The keys of all counters that `settleOne` may ask for or change, sorted: lock them in this
- * order.
+ * order. A key that ends in `#` stands for all counters that begin with it.
  * @param program of the agreement, from `compile`
  * @param sale the record of the sale that the event refunds
  * @returns Left with the first fault of the event
@@ -74,4 +74,8 @@ const frozenKeys = (program: Program, date: CivilDate): readonly string[] =>
   })
 
 const keysIn = ({ ops }: Flow, date: CivilDate): readonly string[] =>
-  ops.flatMap((op) => (op.op === 'gather' && op.key !== undefined ? [counterKey(op, date)] : []))
+  ops.flatMap((op) =>
+    op.op === 'fold' ? [`${op.key}#`]
+    : op.op === 'gather' && op.key !== undefined ? [counterKey(op, date)]
+    : [],
+  )

@@ -1,15 +1,29 @@
-/** Events: sales, refunds, declared dividends, paid advances, as they are written and as read.
+/** Events: sales, refunds, dividends, payments, closes, holds, as they are written and as read.
  *
- *  A record is flat: `id, at, kind, amount, of`, a `currency` if wanted, the `units` of a
- *  declaration; everything else is an attribute of the sale. */
+ *  A record is flat: `id, at, kind, amount, of`, a `currency` if wanted, and the fields of its
+ *  kind; everything else is an attribute. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Currency } from '../core/currency.js'
 import type { CivilDate, NotADate } from '../core/date.js'
+import type { Path } from '../core/error.js'
+import { formatRatio, type Ratio } from '../core/ratio.js'
 import type { Scalar } from '../agreement/clause.js'
-import { readAmount, readText, readWeights } from '../agreement/read.js'
+import { readAmount, readDecimal, readText, readWeights, weightScale } from '../agreement/read.js'
 import type { EventFault } from './fault.js'
 
-export type EventKind = 'sale' | 'refund' | 'declare' | 'transfer'
+export type EventKind =
+  | 'sale'
+  | 'refund'
+  | 'declare'
+  | 'transfer'
+  | 'open'
+  | 'close'
+  | 'accrue'
+  | 'amend'
+  | 'hold'
+  | 'release'
+  | 'succeed'
+  | 'pay'
 
 /** An event as written. Amounts are in major units and never negative. 事件 */
 export interface EventRecord {
@@ -19,10 +33,11 @@ export interface EventRecord {
   readonly kind: string
   /** Of a `declare`, empty means the whole pool; of a `transfer`, all that is unpaid. */
   readonly amount?: Scalar
-  /** The sale of a refund, the pool of a `declare`, the clause of a `transfer`. */
+  /** The sale of a refund, the pool of a `declare`, the clause of a `transfer`, the period that
+   * opens or closes, what accrues, the amendment, the party of any other. */
   readonly of?: string
   readonly currency?: string
-  /** Units of a `declare`, this once. */
+  /** Units of a `declare`, this once; weights of an `accrue`; parts of a `succeed`. */
   readonly units?: Readonly<Record<string, Scalar>>
   readonly [attribute: string]: Scalar | Readonly<Record<string, Scalar>> | undefined
 }
@@ -35,6 +50,16 @@ export interface SettlementEvent {
   readonly amount?: bigint
   readonly of?: string
   readonly units?: readonly (readonly [party: string, units: bigint])[]
+  /** What the units as written were multiplied by to be whole; absent for 1. */
+  readonly scale?: bigint
+  /** Of an `accrue`: what a metric is now. */
+  readonly value?: Ratio
+  /** Of a `declare`: major units a unit. */
+  readonly perUnit?: Ratio
+  /** Of a `pay`. */
+  readonly withheld?: bigint
+  /** Settled before, now replayed: what was refunded of it since. */
+  readonly replayed?: bigint
   readonly attributes: Readonly<Record<string, string>>
 }
 
@@ -58,27 +83,32 @@ export const readEvent =
     }
     const at = dateOf(record.at)
     if (isLeft(at)) return left({ ...at.left, path: path('at') })
-    const wantsOf = kind !== 'sale'
-    if (wantsOf && of === undefined) {
-      return left({ _tag: 'FieldMissing', field: 'of', kind, path: path('of') })
+    const needs = fieldsOf[kind]
+    for (const field of ['of', 'units', 'amount', 'value', 'perUnit', 'withheld'] as const) {
+      const need = needs[field]
+      const given = record[field] !== undefined
+      if (!given && need === 'wanted') {
+        return left({ _tag: 'FieldMissing', field, kind, path: path(field) })
+      }
+      if (given && need === undefined && isKnown(field)) {
+        return left({ _tag: 'FieldNotWanted', field, kind, path: path(field) })
+      }
     }
-    if (!wantsOf && of !== undefined) {
-      return left({ _tag: 'FieldNotWanted', field: 'of', kind, path: path('of') })
-    }
-    if (kind !== 'declare' && units !== undefined) {
-      return left({ _tag: 'FieldNotWanted', field: 'units', kind, path: path('units') })
-    }
-    if (record.amount === undefined && (kind === 'sale' || kind === 'refund')) {
-      return left({ _tag: 'FieldMissing', field: 'amount', kind, path: path('amount') })
-    }
-    const amount =
-      record.amount === undefined ?
-        right(undefined)
-      : readAmount(currency)(record.amount, path('amount'))
+    const amount = given(record.amount, readAmount(currency), path('amount'))
     if (isLeft(amount)) return amount
     const weights = units === undefined ? right(undefined) : readWeights(units, path('units'))
     if (isLeft(weights)) return weights
-    const attributes = readAttributes(record, index)
+    const value = given(needs.value && textOf(record.value), readDecimal, path('value'))
+    if (isLeft(value)) return value
+    const perUnit = given(needs.perUnit && textOf(record.perUnit), readDecimal, path('perUnit'))
+    if (isLeft(perUnit)) return perUnit
+    const withheld = given(
+      needs.withheld && textOf(record.withheld),
+      readAmount(currency),
+      path('withheld'),
+    )
+    if (isLeft(withheld)) return withheld
+    const attributes = readAttributes(record, kind, index)
     if (isLeft(attributes)) return attributes
     return right({
       id,
@@ -88,22 +118,55 @@ export const readEvent =
       ...(amount.right === undefined ? {} : { amount: amount.right }),
       ...(of === undefined ? {} : { of }),
       ...(weights.right === undefined ? {} : { units: weights.right }),
+      ...(kind === 'declare' && units !== undefined && weightScale(units) !== 1n ?
+        { scale: weightScale(units) }
+      : {}),
+      ...(value.right === undefined ? {} : { value: value.right }),
+      ...(perUnit.right === undefined ? {} : { perUnit: perUnit.right }),
+      ...(withheld.right === undefined ? {} : { withheld: withheld.right }),
     })
   }
 
 /** What an event says, as one text: two records of one id must agree in it. */
-export const contentOf = ({ kind, at, amount, of, units, attributes }: SettlementEvent): string =>
-  JSON.stringify([
+export const contentOf = (event: SettlementEvent): string => {
+  const { kind, at, amount, of, units, attributes, value, perUnit, withheld } = event
+  const more = [value, perUnit].map((number) => (number === undefined ? null : formatRatio(number)))
+  const rest = [...more, withheld === undefined ? null : withheld.toString()]
+  return JSON.stringify([
     kind,
     at,
     amount === undefined ? null : amount.toString(),
     of ?? null,
     (units ?? []).map(([party, weight]) => [party, weight.toString()]),
     Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...(rest.some((one) => one !== null) ? rest : []),
   ])
+}
 
-const isKind = (kind: string): kind is EventKind =>
-  kind === 'sale' || kind === 'refund' || kind === 'declare' || kind === 'transfer'
+type Need = 'wanted' | 'may'
+type Field = 'of' | 'amount' | 'units' | 'value' | 'perUnit' | 'withheld'
+
+/** The fields of each kind besides `id, at, kind, currency`. */
+const fieldsOf: Readonly<Record<EventKind, Readonly<Partial<Record<Field, Need>>>>> = {
+  sale: { amount: 'wanted' },
+  refund: { of: 'wanted', amount: 'wanted' },
+  declare: { of: 'wanted', amount: 'may', units: 'may', perUnit: 'may' },
+  transfer: { of: 'wanted', amount: 'may' },
+  open: { of: 'wanted' },
+  close: { of: 'wanted' },
+  accrue: { of: 'wanted', amount: 'may', value: 'may', units: 'may' },
+  amend: { of: 'wanted' },
+  hold: { of: 'wanted' },
+  release: { of: 'wanted', amount: 'may' },
+  succeed: { of: 'wanted', units: 'wanted' },
+  pay: { of: 'wanted', amount: 'wanted', withheld: 'may' },
+}
+
+/** Whether a word is a kind of event. */
+export const isKind = (kind: string): kind is EventKind => Object.hasOwn(fieldsOf, kind)
+
+/** Fields that are never attributes, whatever the kind. */
+const isKnown = (field: string): boolean => fields.has(field)
 
 const fields: ReadonlySet<string> = new Set([
   'id',
@@ -115,16 +178,26 @@ const fields: ReadonlySet<string> = new Set([
   'units',
 ])
 
+const given = <A, B>(
+  value: A | undefined,
+  read: (value: A, path: Path) => Either<EventFault, B>,
+  path: Path,
+): Either<EventFault, B | undefined> => (value === undefined ? right(undefined) : read(value, path))
+
+const textOf = (value: EventRecord[string]): Scalar | undefined =>
+  typeof value === 'object' ? '' : value
+
 const readAttributes = (
   record: EventRecord,
+  kind: EventKind,
   index: number,
 ): Either<EventFault, Readonly<Record<string, string>>> => {
   const attributes: [string, string][] = []
   for (const name of Object.keys(record)) {
     const value = record[name]
-    if (fields.has(name) || value === undefined) continue
+    if (fields.has(name) || Object.hasOwn(fieldsOf[kind], name) || value === undefined) continue
     if (typeof value === 'object') {
-      return left({ _tag: 'FieldNotWanted', field: name, kind: record.kind, path: [index, name] })
+      return left({ _tag: 'FieldNotWanted', field: name, kind, path: [index, name] })
     }
     const text = readText(value, [index, name])
     if (isLeft(text)) return text

@@ -1,28 +1,22 @@
 /** A walk written out: each line as after − before, each slot by the op that filled it, down to
  *  the counters and the event's own money. Knows ops, not clauses. */
-import { isRight } from 'fp-ts/lib/Either.js'
-import { exact } from '../core/arithmetic.js'
 import type { Explained, Reference } from '../core/explained.js'
-import type { Arithmetic } from '../core/formula.js'
 import { formatAmount } from '../core/money.js'
-import { formatPercent, formatRatio, ratio, type Ratio } from '../core/ratio.js'
-import { apportion, type ApportionMethod } from '../split/apportion.js'
-import type { Apportion, Gather, Op, Program, Route, Take, Test } from '../agreement/program.js'
-import { rowAt, type Row } from '../agreement/table.js'
+import type { Reason } from '../agreement/fold.js'
+import type { FoldOp, Gather, Op, Program } from '../agreement/program.js'
 import type { SettlementEvent } from './event.js'
+import {
+  apportionFormula,
+  majorOf,
+  routeText,
+  takeFormula,
+  takeInputs,
+  type Figures,
+  type Side,
+} from './explain-op.js'
 import type { Movement } from './movement.js'
 import type { Line } from './state.js'
-import { counterKey, rowsOf, type Walked } from './walk.js'
-
-/** The arithmetic of settlement trees: exact, with `webster`, `dhondt` and `largest` of
- * (number of the party, decimal places, base, weight.1 …). */
-export const settlementArithmetic: Arithmetic<Ratio> = {
-  ...exact,
-  call: (name, args) =>
-    name === 'webster' || name === 'dhondt' || name === 'largest' ?
-      apportioned(name, args)
-    : exact.call(name, args),
-}
+import { counterKey, type FoldMove, type Walked } from './walk.js'
 
 /** The tree of one event's lines. */
 export const explainWalk = (
@@ -31,8 +25,16 @@ export const explainWalk = (
   movement: Movement,
   walked: Walked,
   lines: readonly Line[],
+): Explained => explainWalks(program, event, [{ movement, walked }], lines)
+
+/** The tree of one event that moves several flows. */
+export const explainWalks = (
+  program: Program,
+  event: SettlementEvent,
+  moves: readonly { readonly movement: Movement; readonly walked: Walked }[],
+  lines: readonly Line[],
 ): Explained => {
-  const tree = newTree(program, event, movement, walked)
+  const trees = moves.map(({ movement, walked }) => newTree(program, event, movement, walked))
   const money = formatAmount(program.currency)
   return {
     label: event.id,
@@ -40,24 +42,36 @@ export const explainWalk = (
     unit: program.currency.code,
     source: [event.kind, event.at, event.of ?? ''].join(' ').trim(),
     formula: 'Σ line',
-    inputs: lines.map((line, index) => explainLine(tree, line, `line.${String(index + 1)}`)),
+    inputs: lines.map((line, index) => {
+      const label = `line.${String(index + 1)}`
+      const told = trees.map((tree) => explainLine(tree, line, label)).find(isKnown)
+      return told ?? givenLine(program, line, label)
+    }),
   }
 }
 
+/** A line that no leaf gave by itself: a part of a place that has passed to others, what is kept
+ * on a refund, what a hold releases. */
+export const givenLine = (program: Program, line: Line, label: string): Explained => ({
+  label,
+  title: { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` },
+  value: formatAmount(program.currency)(line.amount),
+  source: [line.kind, line.path, ...(line.place === undefined ? [] : [`of ${line.place}`])].join(
+    ' ',
+  ),
+})
+
+const isKnown = (figure: Explained | undefined): figure is Explained => figure !== undefined
+
 // eslint-disable-next-line functional/type-declaration-immutability -- remembers places
-interface Tree {
+interface Tree extends Figures {
   readonly movement: Movement
-  readonly walked: Walked
-  readonly places: number
-  readonly money: (minor: bigint) => string
   /** The event's own money as a figure. */
   readonly event: { readonly value: bigint; readonly source: string }
   readonly maker: ReadonlyMap<number, Op>
   /** Where a slot's figure stands already. */
   readonly known: Map<string, string>
 }
-
-type Side = 'before' | 'after'
 
 const newTree = (
   { currency }: Program,
@@ -69,13 +83,14 @@ const newTree = (
   for (const op of movement.flow.ops) {
     const outs =
       op.op === 'gather' ? [op.to]
-      : op.op === 'apportion' ? op.to
+      : op.op === 'apportion' || op.op === 'fold' ? op.to
       : [op.first, op.rest]
     for (const out of outs) maker.set(out, op)
   }
   return {
     movement,
     walked,
+    around: movement.around,
     maker,
     places: currency.digits,
     money: formatAmount(currency),
@@ -84,17 +99,20 @@ const newTree = (
   }
 }
 
-const explainLine = (tree: Tree, line: Line, label: string): Explained => {
-  const { movement, money } = tree
+const explainLine = (tree: Tree, line: Line, label: string): Explained | undefined => {
+  const { movement, money, walked } = tree
+  const whose = line.place ?? line.party
   const { payer, gives, flow } = movement
   const title = { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` }
   const common = { label, title, value: money(line.amount) }
-  const leaf = flow.leaves.find(({ party, path }) => party === line.party && path === line.path)
-  const isPayer = payer?.party === line.party && line.amount === movement.from - movement.to
-  if (leaf === undefined || isPayer) {
+  const leaf = flow.leaves.find(({ party, path }) => party === whose && path === line.path)
+  if (payer?.party === whose && line.amount === movement.from - movement.to) {
     const amount = { label: 'amount', value: money(-line.amount), source: tree.event.source }
     return { ...common, formula: '−amount', inputs: [amount] }
   }
+  if (leaf === undefined) return undefined
+  const change = (walked.after[leaf.slot] ?? 0n) - (walked.before[leaf.slot] ?? 0n)
+  if (line.amount !== gives * change) return undefined
   const after = slotFigure(tree, leaf.slot, 'after', 'after', label)
   if ((tree.walked.before[leaf.slot] ?? 0n) === 0n) {
     return { ...common, formula: gives === 1n ? 'after' : '−after', inputs: [after] }
@@ -149,6 +167,8 @@ const slotFigure = (
           })),
         ],
       }
+    case 'fold':
+      return { ...figure, ...foldFigure(tree, op, slot, at) }
     case 'take': {
       const base = inner(op.from, 'base')
       if (slot === op.rest) {
@@ -161,6 +181,33 @@ const slotFigure = (
       }
     }
   }
+}
+
+/** What a fold gave an out: by its own reasons, one for each thing that arrived. */
+const foldFigure = (tree: Tree, op: FoldOp, slot: number, at: string): Partial<Explained> => {
+  const out = op.to.indexOf(slot)
+  const tell = { places: tree.places, money: tree.money, exact: majorOf(tree.places) }
+  const moves = (tree.walked.folds?.get(op) ?? []).filter(({ parts }) => parts[out] !== 0n)
+  const reasonOf = ({ numbers, arrival }: FoldMove): Reason => ({
+    source: op.key,
+    ...op.fold.reason(numbers, arrival, tell)(out),
+  })
+  const [only] = moves
+  if (only === undefined || moves.length > 1) {
+    return {
+      formula: 'Σ move',
+      inputs: moves.map((move, index) => ({
+        label: `move.${String(index + 1)}`,
+        value: tree.money(move.parts[out] ?? 0n),
+        ...reasonOf(move),
+      })),
+    }
+  }
+  const reason = reasonOf(only)
+  if (op.from === undefined || !reason.inputs?.some(({ label }) => label === 'amount'))
+    return reason
+  const others = reason.inputs.filter(({ label }) => label !== 'amount')
+  return { ...reason, inputs: [changeFigure(tree, op.from, 'amount', at), ...others] }
 }
 
 /** The event's own money: what it was before, and with the event. */
@@ -219,67 +266,4 @@ const changeFigure = (tree: Tree, slot: number, label: string, parent: string): 
       slotFigure(tree, slot, 'before', 'before', at),
     ],
   }
-}
-
-const rowOfTake = (tree: Tree, op: Take, side: Side): Row | undefined =>
-  rowAt(rowsOf(op, tree.movement.around), tree.walked[side][op.from] ?? 0n)
-
-/** taken + rate × (base − from), rounded to the currency's places; what is 0 or 1 left out. */
-const takeFormula = (tree: Tree, op: Take, side: Side): Pick<Explained, 'formula' | 'source'> => {
-  const row = rowOfTake(tree, op, side)
-  if (row === undefined) return {}
-  const { rate, from, taken } = row
-  const whole = rate.num === rate.den ? 'base' : 'rate × base'
-  const base = from === 0n ? whole : whole.replace('base', '(base − from)')
-  const sum = [...(taken.num === 0n ? [] : ['taken']), ...(rate.num === 0n ? [] : [base])].join(
-    ' + ',
-  )
-  const places = String(tree.places)
-  return {
-    formula: sum === 'base' ? 'base' : `${row.rounding}(${sum === '' ? '0' : sum}, ${places})`,
-    ...(op.clause === undefined ? {} : { source: op.clause.key }),
-  }
-}
-
-const takeInputs = (tree: Tree, op: Take, side: Side): readonly Explained[] => {
-  const row = rowOfTake(tree, op, side)
-  if (row === undefined) return []
-  const { rate, from, taken } = row
-  const scale = 10n ** BigInt(tree.places)
-  const given =
-    taken.den === 1n ? tree.money(taken.num) : formatRatio(ratio(taken.num, taken.den * scale))
-  return [
-    ...(rate.num === 0n || rate.num === rate.den ?
-      []
-    : [{ label: 'rate', value: formatPercent(rate) }]),
-    ...(taken.num === 0n ? [] : [{ label: 'taken', value: given }]),
-    ...(from === 0n || rate.num === 0n ? [] : [{ label: 'from', value: tree.money(from) }]),
-  ]
-}
-
-const apportionFormula = (tree: Tree, op: Apportion, slot: number): Pick<Explained, 'formula'> => {
-  const weights = op.weights.map((_, index) => `weight.${String(index + 1)}`).join(', ')
-  const party = String(op.to.indexOf(slot) + 1)
-  return { formula: `${op.method}(${party}, ${String(tree.places)}, base, ${weights})` }
-}
-
-const apportioned = (method: ApportionMethod, args: readonly Ratio[]): Ratio | undefined => {
-  const [party, places, base, ...weights] = args
-  if (party === undefined || places === undefined || base === undefined) return undefined
-  const scale = 10n ** places.num
-  const parts = apportion(method)(weights.map(({ num }) => num))((base.num * scale) / base.den)
-  const part = isRight(parts) ? parts.right[Number(party.num) - 1] : undefined
-  return part === undefined ? undefined : ratio(part, scale)
-}
-
-/** The tests that the sale passed, or did not. */
-const routeText = ({ tests, first }: Route, slot: number): string => {
-  const text = tests
-    .map((test: Test) =>
-      'oneOf' in test ? `${test.attribute} = ${test.oneOf.join(' | ')}`
-      : 'upTo' in test ? `${test.attribute} ≤ ${formatRatio(test.upTo)}`
-      : `${test.attribute} > ${formatRatio(test.above)}`,
-    )
-    .join(', ')
-  return slot === first ? text : `not: ${text}`
 }

@@ -8,11 +8,12 @@ import type { Explained } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
 import type { Program } from '../agreement/program.js'
 import type { SettlementEvent } from './event.js'
+import { explainTimed, givenTree } from './explain-timed.js'
 import { explainWalk } from './explain-walk.js'
 import type { EventFault } from './fault.js'
-import { movementOf, poolKey, versionAt, type Movement } from './movement.js'
+import { movementOf, versionAt, type Movement } from './movement.js'
 import type { Line, SaleRecord, State } from './state.js'
-import { walk, type Walked } from './walk.js'
+import { poolKey, walk, type Walked } from './walk.js'
 
 /** What to explain: all lines of one event, or what a party received, perhaps by one clause. */
 export type Question =
@@ -56,11 +57,16 @@ const explainEvent = (
   const events = eventsOf(lines)
   const wanted = events.findIndex(({ event }) => event === id)
   if (wanted < 0) return left({ _tag: 'NotInStatement', name: id })
+  if (program.timed) return explainTimed(program, state, id, events[wanted]?.lines ?? [])
   const counters = new Map(state.counters)
   const sales = new Map<string, SaleRecord>(state.sales)
   for (let index = events.length - 1; index >= wanted; index -= 1) {
     const group = events[index]
     if (group === undefined) continue
+    if (isGiven(group.lines)) {
+      if (index === wanted) return right(givenTree(program, group.lines))
+      continue
+    }
     const undone = undo(program, state.seen, counters, sales, group.lines)
     if (isLeft(undone)) return undone
     if (index === wanted) {
@@ -96,6 +102,10 @@ const explainParty = (
     })),
   })
 }
+
+/** Lines of a hold or a succession: they move no counter. */
+const isGiven = ([first]: readonly Line[]): boolean =>
+  first?.kind === 'hold' || first?.kind === 'succession'
 
 /** Lines in groups of one event, in the order of the statement. */
 const eventsOf = (
@@ -160,13 +170,24 @@ const eventOf = (
   const [first] = lines
   const { event: id = '', at = '' as Line['at'], of, kind, restates } = first ?? {}
   const sum = lines.reduce((total, { amount }) => total + amount, 0n)
-  const paid = -(first?.amount ?? 0n)
+  const payer = first?.place ?? first?.party
+  const own = lines.findIndex(({ party, place }) => (place ?? party) !== payer)
+  const paid = -lines
+    .slice(0, own < 0 ? lines.length : own)
+    .reduce((total, l) => total + l.amount, 0n)
   const common = { id, at, attributes: {}, ...(of === undefined ? {} : { of }) }
   if (of === undefined) {
     return { ...common, kind: 'sale', amount: sum, attributes: sales.get(id)?.attributes ?? {} }
   }
   if (restates !== undefined) return { ...common, kind: 'refund', amount: -sum }
   if (kind !== 'dividend') return { ...common, kind: 'transfer', amount: paid }
-  const units = seen.get(id)?.units
-  return { ...common, kind: 'declare', amount: paid, ...(units === undefined ? {} : { units }) }
+  const { units, scale, perUnit } = seen.get(id) ?? {}
+  return {
+    ...common,
+    kind: 'declare',
+    amount: paid,
+    ...(units && { units }),
+    ...(scale && { scale }),
+    ...(perUnit && { perUnit }),
+  }
 }

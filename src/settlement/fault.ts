@@ -26,6 +26,38 @@ export type EventFault =
           readonly known: readonly string[]
         }
       | { readonly _tag: 'AboveAdvance'; readonly amount: string; readonly left: string }
+      | { readonly _tag: 'DatesOutOfOrder'; readonly at: CivilDate; readonly last: CivilDate }
+      | {
+          readonly _tag: 'AboveCeiling'
+          readonly attribute: string
+          readonly value: string
+          readonly ceiling: string
+        }
+      | { readonly _tag: 'NotFree'; readonly amount: string }
+      | { readonly _tag: 'NeedsLog'; readonly kind: string }
+      | { readonly _tag: 'NotAPeriod'; readonly text: string }
+      | { readonly _tag: 'OpenedTooSoon'; readonly period: string; readonly first: CivilDate }
+      | { readonly _tag: 'CloseBeforeEnd'; readonly period: string; readonly next: CivilDate }
+      | { readonly _tag: 'ClosedBefore'; readonly period: string }
+      | {
+          readonly _tag: 'NothingAccrues'
+          readonly name: string
+          readonly known: readonly string[]
+        }
+      | {
+          readonly _tag: 'UnknownAmendment'
+          readonly from: string
+          readonly known: readonly string[]
+        }
+      | { readonly _tag: 'HeldAlready'; readonly party: string }
+      | { readonly _tag: 'NothingHeld'; readonly party: string }
+      | {
+          readonly _tag: 'AboveHeld'
+          readonly party: string
+          readonly amount: string
+          readonly held: string
+        }
+      | { readonly _tag: 'SucceededAlready'; readonly party: string }
     >
 
 /** The state belongs to another agreement or currency. */

@@ -1,17 +1,17 @@
 /** What an event moves: which money, through which flow, who pays for it; or why it may not. */
-import { left, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { CivilDate } from '../core/date.js'
 import { periodOf } from '../core/date.js'
+import { divFloor } from '../core/divide.js'
 import { formatAmount } from '../core/money.js'
+import { compareRatio, formatRatio, parseRatio, type Ratio } from '../core/ratio.js'
 import type { Flow, Leaf, Program, RegisterEntry, Version } from '../agreement/program.js'
+import { passes } from '../agreement/route.js'
 import { shareFlow } from '../agreement/share-flow.js'
 import type { SettlementEvent } from './event.js'
 import type { EventFault } from './fault.js'
 import type { Line, SaleRecord } from './state.js'
-import type { Surroundings } from './walk.js'
-
-/** The counter of what a pool holds. */
-export const poolKey = (pool: string): string => `pool:${pool}`
+import { poolKey, type Surroundings } from './walk.js'
 
 export interface Movement {
   readonly flow: Flow
@@ -27,7 +27,7 @@ export interface Movement {
   readonly record: (lines: readonly Line[]) => { readonly sale?: SaleRecord }
 }
 
-/** The movement of an event, or why it may not happen. */
+/** The movement of a sale, refund, declaration or transfer, or why it may not happen. */
 export const movementOf = (
   program: Program,
   event: SettlementEvent,
@@ -36,13 +36,15 @@ export const movementOf = (
   index: number,
 ): Either<EventFault, Movement> => {
   switch (event.kind) {
-    case 'sale':
-      return right(saleOf(program, event, counter))
+    case 'sale': {
+      const refused = refusedSale(program, event, index)
+      return refused === undefined ? right(saleOf(program, event, counter)) : left(refused)
+    }
     case 'refund':
       return refundOf(program, event, sale, counter, index)
     case 'declare':
       return declareOf(program, event, counter, index)
-    case 'transfer':
+    default:
       return transferOf(program, event, counter, index)
   }
 }
@@ -53,12 +55,34 @@ export const versionAt = (program: Program, date: CivilDate): Version => {
   return later.reduce((at, version) => ((version.from ?? '') <= date ? version : at), first)
 }
 
+/** Why a sale may not be: dearer than its ceiling, or paid for what is free. */
+const refusedSale = (
+  { ceilings, free, currency }: Program,
+  { at, amount = 0n, attributes }: SettlementEvent,
+  index: number,
+): EventFault | undefined => {
+  const money = formatAmount(currency)(amount)
+  for (const [attribute, ceiling] of ceilings) {
+    const text = attribute === 'amount' ? money : attributes[attribute]
+    if (text === undefined) continue
+    const path = [index, attribute]
+    const value = parseRatio(text)
+    if (isLeft(value)) return { ...value.left, path }
+    if (compareRatio(value.right, ceiling) > 0) {
+      return { _tag: 'AboveCeiling', attribute, value: text, ceiling: formatRatio(ceiling), path }
+    }
+  }
+  return amount > 0n && free !== undefined && passes(free, { ...attributes, amount: money, at }) ?
+      { _tag: 'NotFree', amount: money, path: [index, 'amount'] }
+    : undefined
+}
+
 const saleOf = (
   program: Program,
   event: SettlementEvent,
   counter: (key: string) => bigint,
 ): Movement => {
-  const { at, amount = 0n } = event
+  const { at, amount = 0n, replayed = 0n } = event
   const attributes = Object.fromEntries(
     program.attributes.flatMap((name) =>
       Object.hasOwn(event.attributes, name) ? [[name, event.attributes[name] ?? '']] : [],
@@ -68,7 +92,7 @@ const saleOf = (
   return {
     flow: versionAt(program, at).flow,
     from: 0n,
-    to: amount,
+    to: amount - replayed,
     gives: 1n,
     around: surroundings(program, sale, counter),
     record: (lines) => ({
@@ -134,14 +158,17 @@ const declareOf = (
   counter: (key: string) => bigint,
   index: number,
 ): Either<EventFault, Movement> => {
-  const { at, of = '', amount } = event
+  const { at, of = '', amount, perUnit } = event
   const register = program.pools.get(of)
   const path = (field: string) => [index, field]
   if (register === undefined) {
     const known = [...program.pools.keys()]
     return left({ _tag: 'UnknownPool', pool: of, known, path: path('of') })
   }
-  const units = event.units ?? unitsAt(register, at)
+  const { units, scale = 1n } =
+    event.units === undefined ?
+      (entryAt(register, at) ?? {})
+    : { units: event.units, scale: event.scale }
   if (units === undefined) return left({ _tag: 'NoRegister', pool: of, at, path: path('of') })
   const stranger = units.find(([name]) => program.parties && !Object.hasOwn(program.parties, name))
   if (stranger !== undefined) {
@@ -150,11 +177,14 @@ const declareOf = (
   }
   const money = formatAmount(program.currency)
   const held = counter(poolKey(of))
-  if (held < 0n) {
+  const again = event.replayed !== undefined
+  if (held < 0n && !again) {
     return left({ _tag: 'PoolInDebit', pool: of, held: money(held), path: path('of') })
   }
-  const declared = amount ?? held
-  if (declared > held) {
+  const holders = perUnit === undefined ? units : floored(program, perUnit, units, scale)
+  const declared =
+    perUnit === undefined ? (amount ?? held) : holders.reduce((sum, [, part]) => sum + part, 0n)
+  if (declared > held && !again) {
     return left({
       _tag: 'AbovePool',
       amount: money(declared),
@@ -164,7 +194,7 @@ const declareOf = (
   }
   return right({
     flow: shareFlow(
-      units.map(([party, weight]) => ({ party, path: of, kind: 'dividend', weight })),
+      holders.map(([party, weight]) => ({ party, path: of, kind: 'dividend', weight })),
     ),
     from: 0n,
     to: declared,
@@ -175,11 +205,21 @@ const declareOf = (
   })
 }
 
-const unitsAt = (
-  register: readonly RegisterEntry[],
-  date: CivilDate,
-): RegisterEntry['units'] | undefined =>
-  register.filter(({ from }) => from === undefined || from <= date).at(-1)?.units
+/** So much a unit, rounded down for each holder; what that leaves over stays in the pool. The
+ * parts are weights of a split of their own sum, so each gets exactly its part. */
+const floored = (
+  { currency }: Program,
+  { num, den }: Ratio,
+  units: RegisterEntry['units'],
+  scale: bigint,
+): RegisterEntry['units'] =>
+  units.map(([party, held]) => [
+    party,
+    divFloor(num * held * 10n ** BigInt(currency.digits), den * scale),
+  ])
+
+const entryAt = (register: readonly RegisterEntry[], date: CivilDate): RegisterEntry | undefined =>
+  register.filter(({ from }) => from === undefined || from <= date).at(-1)
 
 const transferOf = (
   program: Program,
@@ -212,7 +252,7 @@ const transferOf = (
     to: paid + now,
     gives: 1n,
     around: surroundings(program, { at, amount: now, attributes: {} }, counter),
-    payer: { party: advance.from, path: advance.path, kind: 'advance' },
+    payer: { party: advance.from, path: advance.path, kind: advance.kind },
     counts: advance.paid,
     record: () => ({}),
   })
@@ -224,6 +264,6 @@ const surroundings = (
   counter: (key: string) => bigint,
 ): Surroundings => ({
   date: at,
-  attributes: { ...attributes, amount: formatAmount(currency)(amount) },
+  attributes: { ...attributes, amount: formatAmount(currency)(amount), at },
   counter,
 })

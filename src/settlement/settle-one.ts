@@ -7,12 +7,13 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { periodOf } from '../core/date.js'
 import { dateIn } from '../core/zone.js'
 import type { Flow, Leaf, Program } from '../agreement/program.js'
-import { readEvent, type EventRecord, type SettlementEvent } from './event.js'
+import { readEvent, type EventKind, type EventRecord, type SettlementEvent } from './event.js'
 import type { EventFault } from './fault.js'
 import { freezeCarries } from './freeze.js'
-import { movementOf, poolKey } from './movement.js'
+import { movementOf, versionAt, type Movement } from './movement.js'
 import type { Line, SaleRecord } from './state.js'
-import { walk, type Walked } from './walk.js'
+import { closedKey, toldMovements } from './told.js'
+import { poolKey, walk, type Walked } from './walk.js'
 
 /** What an event did. */
 export interface Settled {
@@ -53,6 +54,8 @@ export const settleOne = (
   return (counters, sale, record) => {
     const event = read(record, 0)
     if (isLeft(event)) return event
+    const { kind } = event.right
+    if (needsLog(program, kind)) return left({ _tag: 'NeedsLog', kind, path: [0, 'kind'] })
     const counter = (key: string) => (Object.hasOwn(counters, key) ? (counters[key] ?? 0n) : 0n)
     return settleEvent(program)(counter, sale, event.right, 0)
   }
@@ -80,39 +83,98 @@ export const settleEvent =
   ): Either<EventFault, Settled> => {
     const frozen = freezeCarries(program, counter, event.at)
     const known = (key: string) => frozen.get(key) ?? counter(key)
-    const movement = movementOf(program, event, sale, known, index)
-    if (isLeft(movement)) return movement
-    const { from, to, flow, around, gives, payer, counts, restates, record } = movement.right
-    const walked = walk(flow, from, to, around)
-    const lines = linesOf(program, event, flow, walked, gives, restates)
-    if (payer !== undefined && to !== from) {
-      lines.unshift(lineOf(program, event, payer, from - to, undefined))
-    }
+    const movements = movementsOf(program, event, sale, known, index)
+    if (isLeft(movements)) return movements
+    const lines: Line[] = []
     const counters = new Map(frozen)
-    for (const [key, { after }] of walked.counters) counters.set(key, after)
-    if (counts !== undefined) counters.set(counts, to)
+    for (const { flow, from, to, around, gives, payer, counts, restates } of movements.right) {
+      const walked = walk(flow, from, to, around)
+      if (payer !== undefined && to !== from) {
+        lines.push(lineOf(program, event, payer, from - to, undefined))
+      }
+      addLines(lines, program, event, flow, walked, gives, restates)
+      for (const [key, { after }] of walked.counters) counters.set(key, after)
+      if (counts !== undefined) counters.set(counts, to)
+    }
+    if (event.kind === 'close') counters.set(closedKey(event.of ?? ''), 1n)
+    if (event.kind === 'refund' && sale !== undefined) {
+      lines.push(...keptLines(versionAt(program, sale.at).flow, lines))
+    }
     for (const line of lines) {
-      if (!program.pools.has(line.party)) continue
+      if (!program.counted.has(line.party)) continue
       const key = poolKey(line.party)
       counters.set(key, (counters.get(key) ?? known(key)) + line.amount)
     }
-    return right({ lines, counters, ...record(lines) })
+    return right({ lines, counters, ...movements.right[0]?.record(lines) })
   }
 
-const linesOf = (
+/** Whether an event can only be settled by a run that knows the events before it. */
+export const needsLog = (program: Program, kind: EventKind): boolean =>
+  kind === 'hold' ||
+  kind === 'release' ||
+  kind === 'succeed' ||
+  (kind === 'refund' && program.timed && program.refunds === 'net')
+
+/** What a refund takes back where the party keeps its part: its payer bears it. */
+export const keptLines = (flow: Flow, lines: readonly Line[]): readonly Line[] => {
+  const kept = flow.leaves.filter((leaf) => leaf.kept !== undefined)
+  if (kept.length === 0) return []
+  return lines.flatMap((line) => {
+    const payer = kept.find(({ party, path }) => party === line.party && path === line.path)?.kept
+    return payer === undefined || line.amount >= 0n ?
+        []
+      : [
+          { ...line, amount: -line.amount },
+          { ...line, party: payer },
+        ]
+  })
+}
+
+/** What an event moves, flow by flow. */
+export const movementsOf = (
+  program: Program,
+  event: SettlementEvent,
+  sale: SaleRecord | undefined,
+  counter: (key: string) => bigint,
+  index: number,
+): Either<EventFault, readonly Movement[]> => {
+  switch (event.kind) {
+    case 'sale':
+    case 'refund':
+    case 'declare':
+    case 'transfer': {
+      const movement = movementOf(program, event, sale, counter, index)
+      return isLeft(movement) ? movement : right([movement.right])
+    }
+    case 'open':
+    case 'close':
+    case 'accrue':
+      return toldMovements(program, event, counter, index)
+    case 'amend': {
+      const { of = '' } = event
+      const known = program.versions.flatMap(({ from }) => from ?? [])
+      return known.some((from) => from === of) ?
+          right([])
+        : left({ _tag: 'UnknownAmendment', from: of, known, path: [index, 'of'] })
+    }
+    default:
+      return right([])
+  }
+}
+
+const addLines = (
+  lines: Line[],
   program: Program,
   event: SettlementEvent,
   flow: Flow,
   { before, after }: Walked,
   gives: 1n | -1n,
   restates: string | undefined,
-): Line[] => {
-  const lines: Line[] = []
+): void => {
   for (const leaf of flow.leaves) {
     const amount = gives * ((after[leaf.slot] ?? 0n) - (before[leaf.slot] ?? 0n))
     if (amount !== 0n) lines.push(lineOf(program, event, leaf, amount, restates))
   }
-  return lines
 }
 
 const lineOf = (

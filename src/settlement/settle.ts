@@ -2,10 +2,12 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { digestOf } from '../core/digest.js'
 import type { Program } from '../agreement/program.js'
-import { contentOf, type EventRecord, type SettlementEvent } from './event.js'
+import { contentOf, type EventKind, type EventRecord, type SettlementEvent } from './event.js'
 import type { EventFault, SettlementFault, SettlementNote } from './fault.js'
-import { eventReader, settleEvent } from './settle-one.js'
-import type { Line, State } from './state.js'
+import { arrange, sendLines } from './place.js'
+import { restate } from './replay.js'
+import { eventReader, needsLog, settleEvent, type Settled } from './settle-one.js'
+import type { Line, Payment, State } from './state.js'
 import { notesOf } from './notes.js'
 
 /** What a batch did. 结算结果 */
@@ -63,7 +65,8 @@ export interface Run {
 }
 
 /** Opens a batch on a state, which is left as it is.
- * @returns Left OtherState when the state belongs to another agreement or currency
+ * @returns Left OtherState when the state belongs to another agreement or currency; Left NeedsLog
+ *   when the agreement looks at time and the state has lost its log
  * @example
  * import { compile, emptyState, orThrow, startRun } from 'data-dividend'
  * const pair = {
@@ -82,13 +85,46 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
       state: `${start.agreement} (${start.currency})`,
     })
   }
+  if (program.timed && start.log === undefined && start.sales.size > 0) {
+    return left({ _tag: 'NeedsLog', kind: 'state', path: [] })
+  }
   const read = eventReader(program)
   const settleNext = settleEvent(program)
   const [sales, seen] = [new Map(start.sales), new Map(start.seen)]
   const [counters, totals] = [new Map(start.counters), new Map(start.totals)]
+  const log = program.timed ? [...(start.log ?? [])] : undefined
+  const payments = new Map(start.payments)
+  let { places } = start
   let index = -1
+  const state = (): State => ({
+    ...start,
+    sales,
+    seen,
+    counters,
+    totals,
+    ...(log && { log }),
+    ...(places && { places }),
+    ...(payments.size > 0 && { payments }),
+  })
+  const settleOwn = (event: SettlementEvent): Either<EventFault, Settled> => {
+    const { id, kind, of = '' } = event
+    const sale = kind === 'refund' ? sales.get(of) : undefined
+    const settled =
+      log !== undefined && needsLog(program, kind) ?
+        restate(program, log, sale, event, index)
+      : settleNext((key) => counters.get(key) ?? 0n, sale, event, index)
+    if (isLeft(settled)) return settled
+    const { counters: moved, sale: record } = settled.right
+    log?.push(withAmount(event, settled.right.lines))
+    for (const [key, value] of moved) counters.set(key, value)
+    if (record !== undefined) {
+      const digest = kind === 'sale' ? digestOf(contentOf(event)) : (sales.get(of)?.digest ?? '')
+      sales.set(kind === 'sale' ? id : of, { ...record, digest })
+    }
+    return settled
+  }
   const take = (event: SettlementEvent): Either<EventFault, readonly Line[]> => {
-    const { id, at, kind, of = '' } = event
+    const { id, at, kind } = event
     const digest = digestOf(contentOf(event))
     const before = sales.get(id) ?? seen.get(id)
     if (before !== undefined) {
@@ -100,25 +136,30 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     if (until !== undefined && at < until) {
       return left({ _tag: 'BeforeRefundsUntil', at, until, path: [index, 'at'] })
     }
-    const settled = settleNext(
-      (key) => counters.get(key) ?? 0n,
-      kind === 'refund' ? sales.get(of) : undefined,
-      event,
-      index,
-    )
-    if (isLeft(settled)) return settled
-    const { lines, counters: moved, sale } = settled.right
-    if (kind === 'sale' && sale !== undefined) sales.set(id, { ...sale, digest })
-    else seen.set(id, { at, digest, ...(event.units && { units: event.units }) })
-    const refunded = kind === 'refund' ? sales.get(of) : undefined
-    if (refunded !== undefined && sale !== undefined) {
-      sales.set(of, { ...sale, digest: refunded.digest })
+    const last = log?.at(-1)?.at
+    if (last !== undefined && at < last) {
+      return left({ _tag: 'DatesOutOfOrder', at, last, path: [index, 'at'] })
     }
-    for (const [key, value] of moved) counters.set(key, value)
-    for (const { party, amount } of lines) totals.set(party, (totals.get(party) ?? 0n) + amount)
-    return right(lines)
+    const settled = isArranged(kind) ? arrange(program, state(), event, index) : settleOwn(event)
+    if (isLeft(settled)) return settled
+    const sent =
+      'counters' in settled.right ? sendLines(places, settled.right.lines) : settled.right
+    places = sent.places
+    if (kind !== 'sale') {
+      const { units, scale, perUnit } = event
+      seen.set(id, {
+        at,
+        digest,
+        ...(units && { units }),
+        ...(scale && { scale }),
+        ...(perUnit && { perUnit }),
+      })
+    }
+    if (kind === 'pay') payments.set(id, paymentOf(event))
+    for (const { party, amount } of sent.lines)
+      totals.set(party, (totals.get(party) ?? 0n) + amount)
+    return right(sent.lines)
   }
-  const state = (): State => ({ ...start, sales, seen, counters, totals })
   return right({
     take: (record) => {
       index += 1
@@ -129,3 +170,34 @@ export const startRun = (program: Program, start: State): Either<SettlementFault
     notes: () => notesOf(program, state()),
   })
 }
+
+const isArranged = (kind: EventKind): boolean =>
+  kind === 'hold' || kind === 'release' || kind === 'succeed'
+
+/** An event as it is replayed: what an empty amount came to is what was paid then. */
+const withAmount = (event: SettlementEvent, lines: readonly Line[]): SettlementEvent =>
+  event.kind === 'declare' || event.kind === 'transfer' ?
+    { ...event, amount: -(lines[0]?.amount ?? 0n) }
+  : event
+
+/** What a payment says of itself besides amounts, in the attributes of its event. */
+const notes = ['payer', 'item', 'project', 'paid', 'rate', 'rateSource'] as const
+
+const paymentOf = ({
+  at,
+  of = '',
+  amount = 0n,
+  withheld = 0n,
+  attributes,
+}: SettlementEvent): Payment => ({
+  at,
+  party: of,
+  gross: amount,
+  withheld,
+  ...Object.fromEntries(
+    notes.flatMap((name) => {
+      const note = attributes[name]
+      return note === undefined ? [] : [[name, note]]
+    }),
+  ),
+})

@@ -3,7 +3,9 @@
  *  Counters do not grow with sales: one a place that widens and its period. What grows are the
  *  records of sales, since a refund needs its sale; with `refundsUntil` older ones may go. */
 import type { CivilDate } from '../core/date.js'
-import type { StepKind } from '../agreement/clause.js'
+import type { Ratio } from '../core/ratio.js'
+import type { LineKind } from '../agreement/clause.js'
+import type { SettlementEvent } from './event.js'
 
 /** A line: one party's part of one event. Amounts are minor units. 结算明细 */
 export interface Line {
@@ -15,7 +17,9 @@ export interface Line {
   /** Ids and flow names from the top of the agreement. */
   readonly path: string
   /** Kind of clause. */
-  readonly kind: StepKind | 'dividend'
+  readonly kind: LineKind
+  /** Whose place it is, when that party's money goes elsewhere: held, or to successors. */
+  readonly place?: string
   /** The period of the event. */
   readonly period: string
   /** Of a refund: the period of its sale. */
@@ -41,6 +45,36 @@ export interface SeenRecord {
   readonly digest: string
   /** Of a `declare`: its own units, so that it can be explained. */
   readonly units?: readonly (readonly [party: string, units: bigint])[]
+  readonly scale?: bigint
+  /** Of a `declare` of so much a unit. */
+  readonly perUnit?: Ratio
+}
+
+/** A party's place that is held or has passed to others. */
+export interface Place {
+  readonly held: boolean
+  /** Successors and their weights. */
+  readonly heirs?: readonly (readonly [party: string, weight: bigint])[]
+  /** What the place has had since its succession, the balance at it included. Minor units. */
+  readonly total: bigint
+}
+
+/** A payment made: it moves no counter. Minor units of the agreement's currency. 付款记录 */
+export interface Payment {
+  readonly at: CivilDate
+  readonly party: string
+  /** Before tax withheld. */
+  readonly gross: bigint
+  readonly withheld: bigint
+  /** Who paid. */
+  readonly payer?: string
+  /** Kind and project of the income that was withheld from. */
+  readonly item?: string
+  readonly project?: string
+  /** What the bank moved in another currency, at which rate, and where that stood. */
+  readonly paid?: string
+  readonly rate?: string
+  readonly rateSource?: string
 }
 
 export interface State {
@@ -54,6 +88,12 @@ export interface State {
   readonly counters: ReadonlyMap<string, bigint>
   /** What each party and pool has received in all, less what it gave. Minor units. */
   readonly totals: ReadonlyMap<string, bigint>
+  /** Places whose money goes elsewhere. */
+  readonly places?: ReadonlyMap<string, Place>
+  /** Of an agreement with folds: its events as settled, in order of date, for replays. */
+  readonly log?: readonly SettlementEvent[]
+  /** What `pay` events say was paid out, by their ids. */
+  readonly payments?: ReadonlyMap<string, Payment>
   /** Sales dated before are forgotten: they take no refund, and no event may be dated there. */
   readonly refundsUntil?: CivilDate
 }

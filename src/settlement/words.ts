@@ -95,4 +95,60 @@ export const settlementWords: Words<Own> = {
     en: '{name} is in debit ({amount}); later money fills it first',
     zh: '{name} 为借方余额（{amount}）；由后续资金先行补足',
   },
+  DatesOutOfOrder: {
+    en: 'the event is dated {at}, before {last}; this agreement looks at time, so give its events in order of date',
+    zh: '事件日期 {at} 早于 {last}；本协议与时间有关，请按日期先后提交事件',
+  },
+  AboveCeiling: {
+    en: '{attribute} is {value}, above the ceiling of {ceiling}; sell at or below it',
+    zh: '{attribute} 为 {value}，高于最高限价 {ceiling}；请在限价以内销售',
+  },
+  NotFree: {
+    en: 'this sale is free by the agreement and cannot cost {amount}; write 0',
+    zh: '按协议此类销售免费，不能收取 {amount}；请填 0',
+  },
+  NeedsLog: {
+    en: 'a {kind} here needs the events before it; settle it with settle, whose state keeps them',
+    zh: '此处的 {kind} 需要此前的事件；请使用 settle，其状态保存事件日志',
+  },
+  NotAPeriod: {
+    en: '"{text}" names no period; write 2026-01, 2026-Q1 or 2026',
+    zh: '“{text}”不是周期；请写 2026-01、2026-Q1 或 2026',
+  },
+  OpenedTooSoon: {
+    en: 'the period {period} begins on {first}; open it then or later',
+    zh: '周期 {period} 自 {first} 开始；请在当日或之后开启',
+  },
+  CloseBeforeEnd: {
+    en: 'the period {period} ends before {next}; close it then or later',
+    zh: '周期 {period} 在 {next} 之前结束；请在当日或之后关闭',
+  },
+  ClosedBefore: {
+    en: 'the period {period} is closed already; a refund of its sales restates it by itself',
+    zh: '周期 {period} 已关闭；退还该期销售会自动更正',
+  },
+  NothingAccrues: {
+    en: 'no clause in force asks for {name}; known: {known}',
+    zh: '现行条款均不涉及 {name}；已知：{known}',
+  },
+  UnknownAmendment: {
+    en: 'no amendment is dated {from}; known: {known}',
+    zh: '没有日期为 {from} 的补充协议；已知：{known}',
+  },
+  HeldAlready: {
+    en: 'the money of {party} is held already; release it first',
+    zh: '{party} 的款项已被冻结；请先解除',
+  },
+  NothingHeld: {
+    en: 'the money of {party} is not held; hold it first, or name another party',
+    zh: '{party} 的款项未被冻结；请先冻结或改写参与方',
+  },
+  AboveHeld: {
+    en: '{amount} is more than the {held} held for {party}; release less',
+    zh: '{amount} 超过为 {party} 冻结的 {held}；请减少解除金额',
+  },
+  SucceededAlready: {
+    en: 'the place of {party} has passed to others already, or would come back to it; name who holds it now',
+    zh: '{party} 的地位已由他方承继，或将回到其自身；请写明现持有方',
+  },
 }

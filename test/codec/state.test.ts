@@ -1,4 +1,4 @@
-import { right } from 'fp-ts/lib/Either.js'
+import { right, type Either } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, emptyState, orThrow, settle, type Line, type State } from 'data-dividend'
@@ -10,6 +10,8 @@ import {
   stateToJson,
 } from 'data-dividend/codec'
 import { stories } from 'data-dividend/laws'
+import { holds } from '../runs.js'
+import { agreements, storiesOf } from '../settlement/stories.js'
 
 const value = (pieces: Iterable<string>): unknown =>
   orThrowDocument(readDocument('json')([...pieces].join(''))).value
@@ -60,6 +62,38 @@ describe.each(['net', 'original'] as const)('laws (%s)', (refunds) => {
         const file = { agreement, lines, totals, state }
         const read = settlementFromJson(value(settlementToJson(file)))
         expect(read).toEqual(right({ ...file, agreement: withoutBigint(agreement) }))
+      }),
+    )
+  })
+})
+
+describe('laws of agreements that look at time', () => {
+  const timed = agreements.chain((agreement) =>
+    storiesOf(agreement).map((events) => {
+      const on = { at: '2027-06-01', kind: 'sale' }
+      const last = [
+        { ...on, id: 'x1', kind: 'hold', of: 'author' },
+        { ...on, id: 'x2', amount: '100.00' },
+        { ...on, id: 'x3', kind: 'succeed', of: 'agent', units: { heir: '0.5', other: 1 } },
+        { ...on, id: 'x4', amount: '10.00', use: 'x' },
+        { ...on, id: 'x5', kind: 'pay', of: 'author', amount: '5.00', withheld: '1.00', rate: '7' },
+        { ...on, id: 'x6', kind: 'release', of: 'author', amount: '0.00' },
+        { ...on, id: 'x7', kind: 'refund', of: 'x2', amount: '50.00' },
+      ]
+      return { agreement, events: [...events, ...last] }
+    }),
+  )
+
+  it('a state goes through JSON unchanged, at any point, and settles on as before', () => {
+    holds(
+      fc.property(timed, fc.nat(20), ({ agreement, events }, cut) => {
+        const on = settle(orThrow(compile(agreement)))
+        const half = orThrow(on(emptyState(agreement))(events.slice(0, cut)))
+        const read = stateFromJson(value(stateToJson(half.state)))
+        expect(read).toEqual(right(half.state))
+        const rest = events.slice(cut)
+        const after = orThrow(on(half.state)(rest))
+        expect(on(orThrow(read as Either<never, State>))(rest)).toEqual(right(after))
       }),
     )
   })

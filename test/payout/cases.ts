@@ -1,20 +1,21 @@
 /** Runs the histories of test/vectors/payout: a payout a day, each on the payments before it. */
 import { readFileSync } from 'node:fs'
 import {
+  compile,
   currencyOf,
+  emptyState,
   formatAmount,
   orThrowWith,
   describeFault,
   heartWords,
   parseDate,
   parseSignedAmount,
-  type EventRecord,
+  settle,
 } from 'data-dividend'
 import {
   payout,
   payoutWords,
   type Books,
-  type Payment,
   type Payout,
   type PayoutRules,
 } from 'data-dividend/payout'
@@ -54,34 +55,29 @@ export const rulesOf = (rules: History['rules']): PayoutRules => ({
   ...rules,
 })
 
-/** What settling a `pay` event keeps of it. */
-const paymentOf =
-  (currency: string) =>
-  (event: EventRecord): readonly [string, Payment] => {
-    const minor = parseSignedAmount(orThrow(currencyOf(currency)))
-    const text = (field: string) => (typeof event[field] === 'string' ? event[field] : undefined)
-    const { item, project, payer } = {
-      item: text('item'),
-      project: text('project'),
-      payer: text('payer'),
-    }
-    const payment = {
-      at: date(event.at),
-      party: event.of ?? '',
-      gross: orThrow(minor(String(event.amount))),
-      withheld: orThrow(minor(text('withheld') ?? '')),
-      ...(item === undefined ? {} : { item }),
-      ...(project === undefined ? {} : { project }),
-      ...(payer === undefined ? {} : { payer }),
-    }
-    return [event.id, payment]
-  }
+/** The books after a payout's events, settled. */
+export const after = (books: Books, { events }: Payout): Books => {
+  const { agreement, currency } = books
+  const flow = [{ share: { id: 'all', of: { a: 1 } } }]
+  const program = orThrow(compile({ agreement, currency, flow }))
+  const { state } = orThrow(
+    settle(program)({ ...emptyState({ agreement, currency }), ...books })(events),
+  )
+  return { ...books, ...(state.payments && { payments: state.payments }) }
+}
 
-/** The books after a payout's events. */
-export const after = (books: Books, { events }: Payout): Books => ({
-  ...books,
-  payments: new Map([...(books.payments ?? []), ...events.map(paymentOf(books.currency))]),
-})
+/** Totals of which so much is held. */
+export const withHeld = (
+  totals: Books['totals'],
+  held: Readonly<Record<string, bigint>>,
+): Books['totals'] =>
+  new Map([
+    ...totals,
+    ...Object.entries(held).flatMap(([party, amount]): readonly (readonly [string, bigint])[] => [
+      [party, (totals.get(party) ?? 0n) - amount],
+      [`hold:${party}`, amount],
+    ]),
+  ])
 
 /** Every day of a history: the books it begins with, and its payout. */
 export const runHistory = ({ rules, days }: History) => {
@@ -93,13 +89,14 @@ export const runHistory = ({ rules, days }: History) => {
     for (const [party, amount] of Object.entries(day.earned)) {
       totals.set(party, (totals.get(party) ?? 0n) + orThrow(minor(amount)))
     }
-    const holds = new Map(
+    const held = Object.fromEntries(
       Object.entries(day.held ?? {}).map(([party, amount]) => [party, orThrow(minor(amount))]),
     )
-    const before: Books = { ...books, totals, holds }
+    const before: Books = { ...books, totals: withHeld(totals, held) }
     const done = orThrow(payout(full)(date(day.at))(before))
-    books = after(before, done)
-    return { day, done, before, after: books, rules: full }
+    const settled = after(before, done)
+    books = { ...settled, totals }
+    return { day, done, before, after: settled, rules: full }
   })
 }
 

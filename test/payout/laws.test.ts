@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { holds } from '../runs.js'
-import { after, date, orThrow, rulesOf } from './cases.js'
+import { after, date, orThrow, rulesOf, withHeld } from './cases.js'
 
 const items = regimes.flatMap(({ id, withhold }) =>
   Object.entries(withhold?.items ?? {}).map(([item, terms]) => ({ id, item, terms })),
@@ -105,10 +105,11 @@ const run = ({ rules, days }: { rules: PayoutRules; days: readonly DayOf[] }) =>
         totals.set(name, (totals.get(name) ?? 0n) + amount)
       }
       const at = date(`2026-${two(month)}-${two(day)}`)
-      const before = { ...books, totals, holds: new Map([['a', held]]) }
+      const before = { ...books, totals: withHeld(totals, { a: held }) }
       const done = orThrow(payout(rules)(at)(before))
-      books = after(before, done)
-      return { at, before, done, books }
+      const settled = after(before, done)
+      books = { ...settled, totals }
+      return { at, before, done, books: settled }
     })
 }
 
@@ -146,7 +147,8 @@ describe('a payout', () => {
           return done.balances.every(({ party, earned, paid, withheld, held, carried }) => {
             const mine = payments.filter((one) => one.party === party)
             return (
-              earned === (before.totals.get(party) ?? 0n) &&
+              earned === (before.totals.get(party) ?? 0n) + held &&
+              held === (before.totals.get(`hold:${party}`) ?? 0n) &&
               paid + withheld + held + carried === earned &&
               withheld === sum(mine.map((one) => one.withheld)) &&
               paid + withheld === sum(mine.map((one) => one.gross))

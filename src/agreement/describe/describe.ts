@@ -17,6 +17,7 @@ import type {
   Condition,
   Fee,
   Fixed,
+  AgreedPayment,
   Register,
   Scalar,
   Share,
@@ -27,6 +28,7 @@ import type {
 } from '../clause.js'
 import { compile } from '../compile.js'
 import type { AgreementFault } from '../fault.js'
+import { tellTimed } from '../folds/index.js'
 import { diagramOf } from './diagram.js'
 import { phrases, type Phrases } from './phrases.js'
 
@@ -66,6 +68,7 @@ export const describe =
       sentences: [
         { depth: 0, text: say.refunds[refunds] },
         { depth: 0, text: say.period(period, zone) },
+        ...tellBounds(teller),
         ...tellTerms(teller, agreement, 0),
         ...(agreement.amendments ?? []).flatMap((amendment) => [
           { depth: 0, text: say.amendment(amendment.from) },
@@ -89,6 +92,26 @@ interface Teller {
   readonly agreement: Agreement
   readonly name: (key: string) => string
 }
+
+/** What is free, and what has a highest value. */
+const tellBounds = ({ say, agreement: { free, ceilings = {} } }: Teller): readonly Sentence[] => [
+  ...(free === undefined ?
+    []
+  : [
+      {
+        depth: 0,
+        text: say.free(
+          Object.entries(free.when)
+            .map(([name, test]) => tellTest(say, name, test))
+            .join(say.and),
+        ),
+      },
+    ]),
+  ...Object.entries(ceilings).map(([name, bound]) => ({
+    depth: 0,
+    text: say.ceiling(name, grouped(bound)),
+  })),
+]
 
 /** A party by its name in a language, a link by its word, anything else by its key. */
 const nameIn =
@@ -124,7 +147,12 @@ const tellStep = (teller: Teller, step: Exclude<Step, { readonly when: When }>):
   if ('levy' in step) return tellFee(teller, 'levy', step.levy)
   if ('advance' in step) return tellAdvance(teller, step.advance)
   if ('claims' in step) return tellClaims(teller, step.claims)
-  return tellShare(teller, 'share' in step ? step.share : step.along)
+  if ('share' in step) return tellShare(teller, step.share)
+  if ('along' in step) return tellShare(teller, step.along)
+  if ('payment' in step) return tellPayment(teller, step.payment)
+  const { lang, name, agreement } = teller
+  const period = agreement.period ?? 'month'
+  return tellTimed({ name, money: grouped, percent: percentOf, period }, step)[lang]
 }
 
 const scopeIn = ({ say, agreement }: Teller, { on = 'life', every }: Pick<Fee, 'on' | 'every'>) =>
@@ -141,6 +169,7 @@ const tellFee = (teller: Teller, kind: 'commission' | 'levy', body: Fee): string
       body.rate !== undefined ? 'rate'
       : body.tiers !== undefined ? 'tiers'
       : body.breaks === 'hold' ? 'held'
+      : body.breaks === 'adjust' ? 'adjusted'
       : 'slab',
     bands: bands.map(({ upTo, rate }) => ({
       rate: percentOf(rate),
@@ -149,7 +178,8 @@ const tellFee = (teller: Teller, kind: 'commission' | 'levy', body: Fee): string
   })
   const floor = body.floor === undefined ? '' : say.floor(grouped(body.floor))
   const cap = body.cap === undefined ? '' : say.cap(grouped(body.cap))
-  return say.fee(kind, name(body.to), table + floor + cap, scopeIn(teller, body))
+  const kept = body.kept === undefined ? '' : say.kept(name(body.kept))
+  return say.fee(kind, name(body.to), table + floor + cap, scopeIn(teller, body)) + kept
 }
 
 const tellAdvance = ({ say, name }: Teller, body: Advance): string =>
@@ -159,6 +189,9 @@ const tellAdvance = ({ say, name }: Teller, body: Advance): string =>
     grouped(body.amount),
     percentOf(body.recoup ?? '100%'),
   )
+
+const tellPayment = ({ say, name }: Teller, { from, to, amount }: AgreedPayment): string =>
+  say.payment(name(from), name(to), amount === undefined ? undefined : grouped(amount))
 
 const tellClaims = (teller: Teller, body: Claims): string => {
   const { say, name } = teller

@@ -1,5 +1,5 @@
 /** The flow of money as a Mermaid flowchart: steps as boxes, parties as rounded ends. */
-import type { Agreement, Step, Steps, Terms } from '../clause.js'
+import type { Agreement, Scalar, Step, Steps, Terms } from '../clause.js'
 import type { Phrases } from './phrases.js'
 
 interface Words {
@@ -96,8 +96,10 @@ const drawStep = (
     }
     return kind === 'claims' ? [{ node, label: '' }] : []
   }
-  const target = String(kind === 'advance' ? body.from : body.to)
-  drawTarget(chart, target, { node, label: feeText(body) }, within)
+  for (const target of [body.in, body.excess, kind === 'advance' ? body.from : body.to]) {
+    if (typeof target !== 'string') continue
+    drawTarget(chart, target, { node, label: feeText(body) }, within)
+  }
   return [{ node, label: '' }]
 }
 
@@ -137,8 +139,12 @@ const conditionText = (condition: unknown): string => {
 const feeText = (body: Readonly<Record<string, unknown>>): string => {
   const bands = (body.tiers ?? body.slab) as readonly { readonly rate: unknown }[] | undefined
   if (bands !== undefined) return bands.map(({ rate }) => String(rate)).join(' / ')
-  return String(body.rate ?? body.amount)
+  const given = body.rate ?? body.carry ?? body.capital ?? body.amount
+  return isScalar(given) ? String(given) : ''
 }
+
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
 
 /** Mermaid reads quotes and brackets in labels only as entities. */
 const quoted = (text: string): string => text.replace(/"/g, '#quot;')

@@ -6,7 +6,7 @@ import type { Period } from '../../core/date.js'
 
 /** What a fee takes, in figures that are already written out. */
 export interface TableText {
-  readonly kind: 'rate' | 'tiers' | 'slab' | 'held'
+  readonly kind: 'rate' | 'tiers' | 'slab' | 'held' | 'adjusted'
   readonly bands: readonly { readonly upTo?: string; readonly rate: string }[]
 }
 
@@ -19,8 +19,12 @@ export interface Phrases {
   readonly floor: (amount: string) => string
   readonly cap: (amount: string) => string
   readonly fee: (kind: 'commission' | 'levy', to: string, table: string, scope: string) => string
+  readonly kept: (payer: string) => string
+  readonly free: (tests: string) => string
+  readonly ceiling: (attribute: string, bound: string) => string
   readonly fixed: (to: string, amount: string, scope: string) => string
   readonly advance: (from: string, to: string, amount: string, recoup: string) => string
+  readonly payment: (from: string, to: string, amount: string | undefined) => string
   readonly claims: (by: 'order' | 'proRata' | 'equal', parts: string, scope: string) => string
   readonly claim: (name: string, amount: string) => string
   readonly when: (tests: string) => string
@@ -32,7 +36,7 @@ export interface Phrases {
   readonly flowsOn: string
   readonly share: (parts: string, scope: string) => string
   readonly part: (name: string, weight: string, percent: string) => string
-  readonly method: Readonly<Record<'webster' | 'dhondt' | 'largest', string>>
+  readonly method: Readonly<Record<'webster' | 'dhondt' | 'largest' | 'carried', string>>
   readonly rest: (name: string) => string
   readonly flow: (name: string) => string
   readonly shared: (name: string) => string
@@ -69,15 +73,23 @@ const en: Phrases = {
     return (
       kind === 'tiers' ? `${text} (each rate on its own band)`
       : kind === 'slab' ? `${text} (the rate of the band on the whole)`
-      : `${text} (the rate of the band on the whole, held so that it never falls or jumps)`
+      : kind === 'held' ?
+        `${text} (the rate of the band on the whole, held so that it never falls or jumps)`
+      : `${text} (the rate of the band on the whole, put right at the close)`
     )
   },
   floor: (amount) => `, at least ${amount} while there is so much`,
   cap: (amount) => `, at most ${amount}`,
   fee: (kind, to, table, scope) => `Of what is left ${scope}, ${to} takes a ${kind}: ${table}.`,
+  kept: (payer) => ` A refund takes nothing back here; ${payer} bears it.`,
+  free: (tests) => `Free of charge if ${tests}: such a sale has the amount 0.`,
+  ceiling: (attribute, bound) => `${attribute} is at most ${bound}; a dearer sale is refused.`,
   fixed: (to, amount, scope) => `Of what is left ${scope}, ${to} takes the first ${amount}.`,
   advance: (from, to, amount, recoup) =>
     `${from} pays ${to} an advance of ${amount}, taken back out of ${recoup} of what is left.`,
+  payment: (from, to, amount) =>
+    `${from} pays ${to} what is agreed` +
+    `${amount === undefined ? '' : `, at most ${amount} in all`}, when it falls due.`,
   claims: (by, parts, scope) =>
     `Of what is left ${scope}, these claims are paid first ${
       by === 'order' ? 'one after the other'
@@ -94,7 +106,12 @@ const en: Phrases = {
   flowsOn: 'The money flows on.',
   share: (parts, scope) => `What is left ${scope} is shared: ${parts}.`,
   part: (name, weight, percent) => `${name} ${weight} (${percent})`,
-  method: { webster: ' (by Webster)', dhondt: ' (by D’Hondt)', largest: ' (by largest remainder)' },
+  method: {
+    webster: ' (by Webster)',
+    dhondt: ' (by D’Hondt)',
+    largest: ' (by largest remainder)',
+    carried: ' (weights may change; remainders are carried)',
+  },
   rest: (name) => ` (floors in this order, the rest to ${name})`,
   flow: (name) => `What ${name} receives goes on:`,
   shared: (name) => `All that is paid into ${name} is one sum:`,
@@ -129,16 +146,22 @@ const zh: Phrases = {
     return (
       kind === 'tiers' ? `${text}（超额累进）`
       : kind === 'slab' ? `${text}（全额累进）`
-      : `${text}（全额累进，平滑衔接，不倒退、不跳升）`
+      : kind === 'held' ? `${text}（全额累进，平滑衔接，不倒退、不跳升）`
+      : `${text}（全额累进，期末调整）`
     )
   },
   floor: (amount) => `，不低于 ${amount}（以可供提取为限）`,
   cap: (amount) => `，封顶 ${amount}`,
   fee: (kind, to, table, scope) =>
     `${to} 从${scope}余额中提取${kind === 'levy' ? '公益金' : '佣金'}：${table}。`,
+  kept: (payer) => `退款时不退还此项，由 ${payer} 承担。`,
+  free: (tests) => `${tests}时免费：此类销售金额为 0。`,
+  ceiling: (attribute, bound) => `${attribute} 不得超过 ${bound}；超出的销售不予受理。`,
   fixed: (to, amount, scope) => `${to} 先取${scope}余额中的 ${amount}。`,
   advance: (from, to, amount, recoup) =>
     `${from} 向 ${to} 预付 ${amount}，并从余额的 ${recoup} 中抵扣收回。`,
+  payment: (from, to, amount) =>
+    `${from} 按约定向 ${to} 付款${amount === undefined ? '' : `，合计不超过 ${amount}`}，到期支付。`,
   claims: (by, parts, scope) =>
     `${scope}余额先清偿下列款项，${
       by === 'order' ? '依次受偿'
@@ -155,7 +178,12 @@ const zh: Phrases = {
   flowsOn: '款项继续向下。',
   share: (parts, scope) => `${scope}余额全部分成：${parts}。`,
   part: (name, weight, percent) => `${name} ${weight}（${percent}）`,
-  method: { webster: '（韦伯斯特法）', dhondt: '（洪特法）', largest: '（最大余数法）' },
+  method: {
+    webster: '（韦伯斯特法）',
+    dhondt: '（洪特法）',
+    largest: '（最大余数法）',
+    carried: '（权重可变，尾差结转）',
+  },
   rest: (name) => `（依次向下取整，零头归 ${name}）`,
   flow: (name) => `${name} 所得再作如下分配：`,
   shared: (name) => `流入 ${name} 的款项合并计算：`,

@@ -23,7 +23,7 @@ import {
 export const split = ({ of, by = 'tree', rest }: Share, c: bigint): readonly bigint[] => {
   const weights = inProportion(Object.values(of).map(fraction))
   if (rest !== undefined) return orThrow(shareWithRest(Object.keys(of).indexOf(rest))(weights)(c))
-  return orThrow((by === 'tree' ? share(weights) : apportion(by)(weights))(c))
+  return orThrow((by === 'tree' || by === 'carried' ? share(weights) : apportion(by)(weights))(c))
 }
 
 /** In equal parts until each claim is full; the last entry is what is left. */

@@ -189,7 +189,11 @@ const take = (reading: Reading, step: Step, from: Money, above: string): Money |
     pay(reading, to, first, path)
     return rest
   }
-  const fee = 'levy' in step ? step.levy : step.commission
+  const fee =
+    'levy' in step ? step.levy
+    : 'commission' in step ? step.commission
+    : undefined
+  if (fee === undefined) throw new Error(`a step that no naive reading knows at ${path}`)
   const bands = (fee.tiers ?? fee.slab ?? [{ rate: fee.rate ?? 0 }]).map(({ upTo, rate }) => ({
     rate: fraction(rate),
     ...(upTo === undefined ? {} : { upTo: amount(upTo) }),
