@@ -7,7 +7,7 @@ import type { Band, Named, Scalar } from './written.js'
 export interface Bearing {
   /** A year's rate. */
   readonly rate: Scalar
-  /** ACT/365, ACT/360 or 30/360. */
+  /** ACT/365, ACT/360 or 30E/360. */
   readonly days: string
 }
 

@@ -1,12 +1,8 @@
 /** What can be wrong with a call or a file, and how every fault is told: where, what, what next. */
 import type { Fault, Lang, Words } from '../core/error.js'
 import { describeFault, formatPath } from '../core/error.js'
-import { codecWords } from '../codec/words.js'
 import type { Position } from '../codec/fault.js'
-import { payoutWords } from '../payout/words.js'
-import { heartWords } from '../index.js'
-import { reportWords } from '../report/words.js'
-import { valuationWords } from '../valuation/words.js'
+import { faultWords } from '../report/fault.js'
 
 export type CliFault =
   | { readonly _tag: 'FileNotFound'; readonly file: string }
@@ -91,11 +87,7 @@ export const cliWords: Words<CliFault['_tag']> = {
 }
 
 const words: Words = {
-  ...heartWords,
-  ...payoutWords,
-  ...valuationWords,
-  ...codecWords,
-  ...reportWords,
+  ...faultWords,
   ...cliWords,
 }
 

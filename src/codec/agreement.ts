@@ -18,7 +18,7 @@ export const rate = scalar('rate', {
   maximum: 1,
 })
 const weight = scalar('weight', { pattern: '^\\d+(\\.\\d+|/[1-9]\\d*)?$', minimum: 0 })
-const dayCount = scalar('day count', { pattern: '^(ACT/36[05]|30/360)$' })
+const dayCount = scalar('day count', { pattern: '^(ACT/36[05]|30E/360)$' })
 const count = scalar('count', { pattern: '^[1-9]\\d{0,3}$', minimum: 1, maximum: 9999 })
 const decimal = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' })
 /** A number, or a day of the attribute `at`. */

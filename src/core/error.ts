@@ -58,10 +58,11 @@ export const describeFault =
     return where === '' ? text : `${where}: ${text}`
   }
 
-/** The value of a Right; a Left is thrown as an Error whose `cause` is the fault. For scripts:
- * the one function of the library that throws.
+/** The value of a Right; a Left is thrown as an Error in the words given, whose `cause` is the
+ * fault. For scripts, as `orThrow` is: nothing else in the library throws.
  * @example
- * import { describeError, orThrowWith, parseDate } from 'data-dividend'
+ * import { orThrowWith, parseDate } from 'data-dividend'
+ * import { describeError } from 'data-dividend/report'
  * orThrowWith(describeError('zh'))(parseDate('2026-07-01')) // => '2026-07-01' */
 export const orThrowWith =
   (describe: (fault: Fault) => string) =>
@@ -71,6 +72,15 @@ export const orThrowWith =
     // eslint-disable-next-line functional/no-throw-statements -- throwing is what it is for
     throw new Error(faults.map(describe).join('\n'), { cause: result.left })
   }
+
+/** The value of a Right; a Left is thrown as an Error of its tag, path and data, whose `cause` is
+ * the fault. For scripts; `orThrowWith(describeError('en'))` of `data-dividend/report` says it in
+ * words.
+ * @example
+ * import { orThrow, parseRatio } from 'data-dividend'
+ * orThrow(parseRatio('12.5%')) // => { num: 1n, den: 8n } */
+export const orThrow: <A>(result: Either<Fault | readonly Fault[], A>) => A =
+  /* @__PURE__ */ orThrowWith(/* @__PURE__ */ describeFault({})('en'))
 
 /** The data of a fault: what is not its tag or its path. */
 const fieldsOf = (fault: Fault): Readonly<Record<string, unknown>> =>

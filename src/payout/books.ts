@@ -17,12 +17,13 @@ export interface Books {
 /** Books without payments. */
 export const noPayments: ReadonlyMap<string, Payment> = new Map()
 
-/** What a party has earned, what is held included, and what is held. Minor units. */
+/** What a party has earned, what is held included, and what is held; a hold below zero, after a
+ * refund, holds nothing and is a debit. Minor units. */
 export const earnedBy =
   (totals: Books['totals']) =>
   (party: string): { readonly earned: bigint; readonly held: bigint } => {
-    const held = totals.get(holdAccount(party)) ?? 0n
-    return { earned: (totals.get(party) ?? 0n) + held, held }
+    const account = totals.get(holdAccount(party)) ?? 0n
+    return { earned: (totals.get(party) ?? 0n) + account, held: account > 0n ? account : 0n }
   }
 
 /** The parties that totals speak of, those included for whom all is held. */

@@ -32,7 +32,8 @@ export interface NotInStatement {
  * laws: `redo(settlementArithmetic)` gives the value of every tree; the value is the sum of the
  *   statement's lines asked for
  * @example
- * import { compile, emptyState, explain, orThrow, settle } from 'data-dividend'
+ * import { compile, emptyState, orThrow, settle } from 'data-dividend'
+ * import { explain } from 'data-dividend/settlement'
  * const pair = {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { a: 2, b: 1 } } }],
  * }

@@ -31,7 +31,8 @@ export interface Position {
  * @returns Left with the first fault of an event
  * laws: where every sale has a buyer, the nets of a period sum to 0
  * @example
- * import { compile, emptyState, netPositions, orThrow, settle } from 'data-dividend'
+ * import { compile, emptyState, orThrow, settle } from 'data-dividend'
+ * import { netPositions } from 'data-dividend/settlement'
  * const swap = { agreement: 'swap', currency: 'CNY', flow: [
  *   { when: { id: 'of', test: { seller: 'a' }, then: [{ share: { id: 'toA', of: { a: 1 } } }] } },
  *   { share: { id: 'toB', of: { b: 1 } } },

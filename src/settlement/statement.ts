@@ -15,7 +15,7 @@ export type Grouping = 'party' | 'link' | 'kind' | 'period' | 'clause' | 'event'
  *
  * laws: the sums add up to the sum of the lines
  * @example
- * import { totalsBy } from 'data-dividend'
+ * import { totalsBy } from 'data-dividend/settlement'
  * totalsBy('party')({})([]).size // => 0 */
 export const totalsBy =
   (grouping: Grouping) =>
@@ -47,7 +47,8 @@ export interface Remuneration {
  * @returns Left NegativeWeight or WeightsSumToZero; where the parties were paid nothing in all,
  *   every share is 0
  * @example
- * import { orThrow, remuneration } from 'data-dividend'
+ * import { orThrow } from 'data-dividend'
+ * import { remuneration } from 'data-dividend/settlement'
  * orThrow(remuneration({ a: 1n, b: 1n })(new Map([['a', 75n], ['b', 25n]])))
  *   .map(({ party, ratio }) => [party, ratio])
  * // => [['a', { num: 3n, den: 2n }], ['b', { num: 1n, den: 2n }]] */

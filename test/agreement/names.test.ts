@@ -1,4 +1,5 @@
-import { check, describeError, type Agreement, type Finding, type Steps } from 'data-dividend'
+import { check, type Agreement, type Finding, type Steps } from 'data-dividend'
+import { describeError } from 'data-dividend/report'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 

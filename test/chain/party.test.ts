@@ -1,4 +1,5 @@
-import { kindNames, linkNames, links } from 'data-dividend'
+import { links } from 'data-dividend'
+import { kindNames, linkNames } from 'data-dividend/chain'
 import { describe, expect, it } from 'vitest'
 
 describe('edges', () => {

@@ -6,19 +6,12 @@ import {
   emptyState,
   formatAmount,
   orThrowWith,
-  describeFault,
-  heartWords,
   parseDate,
   parseSignedAmount,
   settle,
 } from 'data-dividend'
-import {
-  payout,
-  payoutWords,
-  type Books,
-  type Payout,
-  type PayoutRules,
-} from 'data-dividend/payout'
+import { describeError } from 'data-dividend/report'
+import { payout, type Books, type Payout, type PayoutRules } from 'data-dividend/payout'
 
 type Amounts = Readonly<Record<string, string>>
 
@@ -45,7 +38,7 @@ export interface History {
 export const readVectors = (name: string): unknown =>
   JSON.parse(readFileSync(`test/vectors/payout/${name}.json`, 'utf8'))
 
-export const orThrow = orThrowWith(describeFault({ ...heartWords, ...payoutWords })('en'))
+export const orThrow = orThrowWith(describeError('en'))
 export const date = (text: string) => orThrow(parseDate(text))
 
 export const rulesOf = (rules: History['rules']): PayoutRules => ({

@@ -4,7 +4,6 @@ import {
   compile,
   currencyOf,
   emptyState,
-  explain,
   figureAt,
   formatAmount,
   orThrow,
@@ -12,11 +11,11 @@ import {
   forgetBefore,
   redo,
   settle,
-  settlementArithmetic,
   type Agreement,
   type Explained,
   type Line,
 } from 'data-dividend'
+import { explain, settlementArithmetic } from 'data-dividend/settlement'
 import { stories } from 'data-dividend/laws'
 import { describe, expect, it } from 'vitest'
 import { holds } from '../runs.js'

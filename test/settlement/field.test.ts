@@ -1,4 +1,5 @@
-import { compile, explain, orThrow, redo, settlementArithmetic } from 'data-dividend'
+import { compile, orThrow, redo } from 'data-dividend'
+import { explain, settlementArithmetic } from 'data-dividend/settlement'
 import { describe as tell } from 'data-dividend/report'
 import { describe, expect, it } from 'vitest'
 import {

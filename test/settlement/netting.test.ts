@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { compile, emptyState, netPositions, orThrow, settle } from 'data-dividend'
+import { compile, emptyState, orThrow, settle } from 'data-dividend'
+import { netPositions } from 'data-dividend/settlement'
 import type { Agreement, EventRecord } from 'data-dividend'
 import { describe, expect, it } from 'vitest'
 

@@ -1,13 +1,6 @@
 import fc from 'fast-check'
-import {
-  compile,
-  emptyState,
-  explain,
-  orThrow,
-  redo,
-  settle,
-  settlementArithmetic,
-} from 'data-dividend'
+import { compile, emptyState, orThrow, redo, settle } from 'data-dividend'
+import { explain, settlementArithmetic } from 'data-dividend/settlement'
 import type { Agreement, EventRecord } from 'data-dividend'
 import { describe, expect, it } from 'vitest'
 import { settled } from './cases.js'

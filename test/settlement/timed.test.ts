@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import {
   compile,
-  explain,
   orThrow,
   redo,
   settle,
-  settlementArithmetic,
   settleOne,
   type EventRecord,
   type Line,
   type State,
 } from 'data-dividend'
+import { explain, settlementArithmetic } from 'data-dividend/settlement'
 import { describe, expect, it } from 'vitest'
 import { settled } from './cases.js'
 import { agreements, major, reduced, storiesOf } from './stories.js'

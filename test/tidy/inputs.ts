@@ -3,7 +3,6 @@ import {
   check,
   compile,
   emptyState,
-  explain,
   forgetBefore,
   orThrow,
   parseDate,
@@ -12,8 +11,8 @@ import {
   shareCarried,
   type Agreement,
   type EventRecord,
-  type Question,
 } from 'data-dividend'
+import { explain, type Question } from 'data-dividend/settlement'
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 
 /** A split, an agreement to check, or an agreement with events to settle. */

@@ -233,22 +233,6 @@ describe('edges: warnings ride on the value', () => {
   })
 })
 
-describe('edges: day counts', () => {
-  it.each([
-    ['30/360us', '2026-02-28', '2026-03-31', [1n, 12n]],
-    ['30/360us', '2024-02-29', '2025-02-28', [1n, 1n]],
-    ['30/360us', '2026-01-30', '2026-01-31', [0n, 1n]],
-    ['30/360us', '2026-01-15', '2026-01-31', [2n, 45n]],
-    ['30e/360', '2026-02-28', '2026-03-31', [4n, 45n]],
-    ['act/365f', '2026-01-01', '2027-01-01', [1n, 1n]],
-    ['act/360', '2026-01-01', '2026-01-31', [1n, 12n]],
-    ['act/actIsda', '2023-12-31', '2024-12-31', [133591n, 133590n]],
-    ['act/actIsda', '2024-01-01', '2025-01-01', [1n, 1n]],
-  ] as const)('%s from %s to %s', (rule, from, to, [num, den]) => {
-    expect(v.yearFraction(rule)(from as never, to as never)).toEqual({ num, den })
-  })
-})
-
 describe('edges: lending', () => {
   it('is the appraised value less the haircut, within the caps', () => {
     const input = { appraised: '1000', haircut: '40%', caps: { rights: '800', term: '500' } }

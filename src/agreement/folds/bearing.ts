@@ -4,7 +4,12 @@
  *  beginning joins the capital. Days are counted from the beginning, so stretches add up. */
 import { isLeft, right, left, type Either } from 'fp-ts/lib/Either.js'
 import { addMonths, type CivilDate } from '../../core/date.js'
-import { daysBetween, dayCounts, daysOfYear, type DayCount } from '../../core/day-count.js'
+import {
+  daysBetween,
+  additiveDayCounts,
+  daysOfYear,
+  type AdditiveDayCount,
+} from '../../core/day-count.js'
 import type { Path } from '../../core/error.js'
 import { addRatio, mulRatio, ratio, subRatio, type Ratio } from '../../core/ratio.js'
 import type { AgreementFault } from '../fault.js'
@@ -13,7 +18,7 @@ import type { Bearing, Preferred } from '../timed-clause.js'
 
 export interface Terms {
   readonly rate: Ratio
-  readonly count: DayCount
+  readonly count: AdditiveDayCount
   readonly annual: boolean
 }
 
@@ -22,12 +27,12 @@ export const readBearing = (
   body: Bearing & Pick<Preferred, 'compounding'>,
   at: Path,
 ): Either<AgreementFault, Terms> => {
-  const count = dayCounts.find((name) => name === body.days)
+  const count = additiveDayCounts.find((name) => name === body.days)
   if (count === undefined) {
     return left({
       _tag: 'UnknownDayCount',
       days: body.days,
-      known: dayCounts,
+      known: additiveDayCounts,
       path: [...at, 'days'],
     })
   }
@@ -83,7 +88,7 @@ export const dayOf = ({ count }: Terms, since: CivilDate, date: CivilDate): numb
 
 /** The ends of whole years after one day, up to another. */
 const anniversaries = (
-  count: DayCount,
+  count: AdditiveDayCount,
   since: CivilDate,
   from: number,
   to: number,
