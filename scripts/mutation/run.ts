@@ -2,7 +2,7 @@
  *  noticed by their own tests, and by those of the rooms named after `--with`. Sentences (words.ts,
  *  describe) are left out: their tests are the transcripts. */
 import { spawnSync } from 'node:child_process'
-import { layers } from './rooms.js'
+import { layers } from '../rooms.js'
 
 const named = process.argv.slice(2)
 const tested = named.filter((one) => one !== '--with')
