@@ -2,7 +2,10 @@
  *  LAWS=short for the many runs of a search for mutants. */
 import fc from 'fast-check'
 
-const times = { long: 50, short: 0.1 }[process.env.LAWS ?? ''] ?? 1
+/** Whether the run is one of many. */
+export const isShort = process.env.LAWS === 'short'
+
+const times = { long: 50, short: 0.04 }[process.env.LAWS ?? ''] ?? 1
 
 /** Holds a law over so many cases; a failure prints seed and path. */
 export const holds = <Ts>(law: fc.IProperty<Ts>, numRuns = 150): void => {

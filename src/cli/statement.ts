@@ -1,9 +1,12 @@
 /** A settlement as tables: totals by party, lines by event, notes, and the check of the sum. */
 import type { Bilingual, Lang } from '../core/error.js'
+import { divHalfUp } from '../core/divide.js'
 import { formatAmount } from '../core/money.js'
+import { formatScaled } from '../core/ratio.js'
 import { clauseNames } from '../agreement/clause.js'
 import type { Program } from '../agreement/program.js'
 import { kindNames, linkNames, type Party } from '../chain/party.js'
+import { partsOfSales } from '../settlement/statement.js'
 import type { Line } from '../settlement/state.js'
 import type { Column, Table } from '../report/table.js'
 import type { Block } from './outputs.js'
@@ -30,6 +33,8 @@ export const statementBlocks = (lang: Lang, program: Program, shown: Shown): rea
       ...totalsTable(lang, program, totals),
       title: say.totals(program.agreement, program.currency.code, events),
     },
+    ...groupBlocks(lang, program, totals),
+    ...saleBlocks(lang, program, lines),
     ...(lines.length === 0 ?
       []
     : [
@@ -72,6 +77,90 @@ export const totalsTable = (
     ],
   }
 }
+
+/** Which particulars of parties a statement is also summed by, and their names. */
+const groupings = [
+  { key: 'link', names: linkNames },
+  { key: 'kind', names: kindNames },
+] as const satisfies readonly {
+  readonly key: 'link' | 'kind'
+  readonly names: Readonly<Record<string, Bilingual>>
+}[]
+
+type Group = (typeof groupings)[number]
+
+/** Those that the agreement gives some party. */
+const groupsOf = ({ parties = {} }: Program): readonly Group[] =>
+  groupings.filter(({ key }) => Object.values(parties).some((party) => party[key] !== undefined))
+
+const columnOf = (lang: Lang, { key }: Group): string =>
+  heads[key === 'kind' ? 'partyKind' : key][lang]
+
+/** What each link and each kind of party has in all, and its part of the sum. */
+const groupBlocks = (
+  lang: Lang,
+  program: Program,
+  totals: ReadonlyMap<string, bigint>,
+): readonly Block[] => {
+  const money = formatAmount(program.currency)
+  const parties = program.parties ?? {}
+  const sum = [...totals.values()].reduce((total, amount) => total + amount, 0n)
+  return groupsOf(program).map((group) => {
+    const { key, names } = group
+    const sums = new Map<string, bigint>()
+    for (const [party, amount] of totals) {
+      const of = (Object.hasOwn(parties, party) && parties[party]?.[key]) || 'none'
+      sums.set(of, (sums.get(of) ?? 0n) + amount)
+    }
+    const keys = [...Object.keys(names), 'none'].filter((name) => sums.has(name))
+    return {
+      title: columnOf(lang, group),
+      columns: [
+        { name: columnOf(lang, group), align: 'left' },
+        right(lang, 'amount'),
+        right(lang, 'share'),
+      ],
+      rows: keys.map((name) => {
+        const amount = sums.get(name) ?? 0n
+        const share = sum === 0n ? '' : percentOf(amount, sum)
+        return [nameIn(lang, names, name), money(amount), share]
+      }),
+    }
+  })
+}
+
+/** What each link and kind took of each sale: venues and services are the link of circulation. */
+const saleBlocks = (lang: Lang, program: Program, lines: readonly Line[]): readonly Block[] => {
+  const money = formatAmount(program.currency)
+  const agreement = program.parties === undefined ? {} : { parties: program.parties }
+  return groupsOf(program).flatMap((group) => {
+    const { key, names } = group
+    const sales = partsOfSales(key)(agreement)(lines)
+    const keys = [...Object.keys(names), 'none'].filter((name) =>
+      sales.some(({ parts }) => parts.has(name)),
+    )
+    if (sales.length === 0) return []
+    return {
+      title: sentences[lang].ofEachSale(columnOf(lang, group)),
+      columns: [
+        left(lang, 'event'),
+        right(lang, 'amount'),
+        ...keys.map((name) => ({ name: nameIn(lang, names, name), align: 'right' as const })),
+      ],
+      rows: sales.map(({ event, amount, parts }) => [
+        event,
+        money(amount),
+        ...keys.map((name) => (amount === 0n ? '' : percentOf(parts.get(name) ?? 0n, amount))),
+      ]),
+    }
+  })
+}
+
+const nameIn = (lang: Lang, names: Readonly<Record<string, Bilingual>>, key: string): string =>
+  names[key]?.[lang] ?? heads.none[lang]
+
+const percentOf = (part: bigint, whole: bigint): string =>
+  `${formatScaled(divHalfUp(part * 10000n, whole), 2)}%`
 
 /** The columns of lines; the rows come later. */
 export const linesTable = (lang: Lang, program: Program): Table => ({
@@ -136,6 +225,8 @@ const heads = {
   kind: { en: 'kind', zh: '种类' },
   period: { en: 'period', zh: '期间' },
   restates: { en: 'restates', zh: '重述期间' },
+  share: { en: 'part', zh: '占比' },
+  none: { en: 'none', zh: '无' },
 } satisfies Readonly<Record<string, Bilingual>>
 
 const left = (lang: Lang, key: keyof typeof heads): Column => ({
@@ -152,6 +243,7 @@ const sentences = {
     totals: (agreement: string, currency: string, events: number) =>
       `${agreement}: ${String(events)} events, totals in ${currency}`,
     lines: 'Lines',
+    ofEachSale: (group: string) => `Of each sale, by ${group}`,
     more: (events: number) =>
       `Lines of ${String(events)} more events: --csv or --json has all of them.`,
     notes: 'Notes',
@@ -162,6 +254,7 @@ const sentences = {
     totals: (agreement: string, currency: string, events: number) =>
       `${agreement}：${String(events)} 个事件，合计以 ${currency} 计`,
     lines: '明细',
+    ofEachSale: (group: string) => `每笔销售按${group}的占比`,
     more: (events: number) => `另有 ${String(events)} 个事件的明细；--csv 或 --json 可得全部。`,
     notes: '提示',
     check: (lines: string, net: string, difference: string) =>

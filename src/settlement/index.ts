@@ -5,7 +5,14 @@ export { countersOf } from './counters.js'
 export { explain, type NotInStatement, type Question } from './explain.js'
 export { settlementArithmetic } from './explain-op.js'
 export { netPositions, type Position } from './netting.js'
-export { remuneration, totalsBy, type Grouping, type Remuneration } from './statement.js'
+export {
+  partsOfSales,
+  remuneration,
+  totalsBy,
+  type Grouping,
+  type Remuneration,
+  type SaleParts,
+} from './statement.js'
 export { settle, startRun, type Run, type Settlement } from './settle.js'
 export { settleOne, type Settled } from './settle-one.js'
 export {

@@ -29,6 +29,48 @@ export const totalsBy =
     return sums
   }
 
+/** What the groups took of one sale. 单笔拆分 */
+export interface SaleParts {
+  readonly event: string
+  /** Minor units. */
+  readonly amount: bigint
+  readonly parts: ReadonlyMap<string, bigint>
+  /** Part of the sale's amount; absent for a sale of 0. */
+  readonly shares?: ReadonlyMap<string, Ratio>
+}
+
+/** The share of each sale that went to each link, kind of party or other group: what venues and
+ * services took of it is the share of `circulation`.
+ *
+ *  share = Σ lines of the group / Σ lines of the sale
+ * laws: the parts add up to the sale, the shares to 1
+ * @example
+ * import { compile, emptyState, orThrow, settle } from 'data-dividend'
+ * import { partsOfSales } from 'data-dividend/settlement'
+ * const pair = {
+ *   agreement: 'pair', currency: 'CNY', parties: { venue: { link: 'circulation' } },
+ *   flow: [{ share: { id: 'all', of: { seller: 9, venue: 1 } } }],
+ * } as const
+ * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }
+ * const { lines } = orThrow(settle(orThrow(compile(pair)))(emptyState(pair))([sale]))
+ * const [first] = partsOfSales('link')(pair)(lines)
+ * first?.shares?.get('circulation') // => { num: 1n, den: 10n } */
+export const partsOfSales =
+  (grouping: Grouping) =>
+  (agreement: Pick<Agreement, 'parties'>) =>
+  (lines: readonly Line[]): readonly SaleParts[] => {
+    const sales = new Map<string, Line[]>()
+    for (const line of lines) {
+      if (line.of === undefined) sales.set(line.event, [...(sales.get(line.event) ?? []), line])
+    }
+    return [...sales].map(([event, own]) => {
+      const parts = totalsBy(grouping)(agreement)(own)
+      const amount = own.reduce((sum, line) => sum + line.amount, 0n)
+      const shares = [...parts].map(([key, part]) => [key, ratio(part, amount)] as const)
+      return { event, amount, parts, ...(amount === 0n ? {} : { shares: new Map(shares) }) }
+    })
+  }
+
 /** What a party was paid for what it contributed. 报酬与贡献之比 */
 export interface Remuneration {
   readonly party: string

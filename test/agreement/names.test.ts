@@ -2,6 +2,7 @@ import { check, type Agreement, type Finding, type Steps } from 'data-dividend'
 import { describeError } from 'data-dividend/report'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { isShort } from '../runs.js'
 
 const end = (of: Readonly<Record<string, number>>) => ({ share: { id: 'end', of } })
 
@@ -14,16 +15,20 @@ const saidIn = (tag: string): unknown =>
   (JSON.parse(readFileSync(`test/errors/${tag}.json`, 'utf8')) as { readonly fault: unknown }).fault
 
 describe('edges', () => {
-  it('flows that name flows ten times over are refused before they fill the memory', () => {
-    const level = (at: number): Steps => [
-      ...Array.from({ length: 10 }, (_, index) => ({
-        levy: { id: `l${at}.${index}`, to: at === 4 ? 'fund' : `f${at + 1}`, rate: '1%' },
-      })),
-      { share: { id: `s${at}`, of: { rest: 1 } } },
-    ]
-    const flows = Object.fromEntries([1, 2, 3, 4].map((at) => [`f${at}`, level(at)]))
-    expect(findings({ flow: level(0), flows })[0]).toMatchObject({ _tag: 'FlowsTooLarge' })
-  }, 60_000)
+  it.skipIf(isShort)(
+    'flows that name flows ten times over are refused before they fill the memory',
+    () => {
+      const level = (at: number): Steps => [
+        ...Array.from({ length: 10 }, (_, index) => ({
+          levy: { id: `l${at}.${index}`, to: at === 4 ? 'fund' : `f${at + 1}`, rate: '1%' },
+        })),
+        { share: { id: `s${at}`, of: { rest: 1 } } },
+      ]
+      const flows = Object.fromEntries([1, 2, 3, 4].map((at) => [`f${at}`, level(at)]))
+      expect(findings({ flow: level(0), flows })[0]).toMatchObject({ _tag: 'FlowsTooLarge' })
+    },
+    60_000,
+  )
 
   it('more than a thousand flows are refused', () => {
     const flows = Object.fromEntries(

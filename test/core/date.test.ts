@@ -2,6 +2,7 @@ import { left, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import {
   addMonths,
   dateOfDay,
@@ -33,41 +34,41 @@ describe(`vectors: ${days.source}`, () => {
 
 describe('laws, beside Temporal', () => {
   it('day numbers count days, there and back', () => {
-    fc.assert(
+    holds(
       fc.property(anyDate, (day) => {
         const number = firstDay.until(Temporal.PlainDate.from(day)).days
         expect(dayNumber(day)).toBe(number)
         expect(dateOfDay(number)).toEqual(right(day))
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 
   it('a text is a date when Temporal says so', () => {
     const parts = fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.nat(14), fc.nat(33))
-    fc.assert(
+    holds(
       fc.property(parts, ([year, month, day]) => {
         const pad = (value: number, length: number) => String(value).padStart(length, '0')
         const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
         expect(parseDate(text)._tag === 'Right').toBe(isDate(year, month, day))
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 
   it('months are added as there, to the last day where the day is missing', () => {
-    fc.assert(
+    holds(
       fc.property(anyDate, fc.integer({ min: -2000, max: 2000 }), (day, months) => {
         const theirs = Temporal.PlainDate.from(day).add({ months })
         fc.pre(theirs.year >= 1 && theirs.year <= 9999)
         expect(addMonths(months)(day)).toEqual(right(theirs.toString()))
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 
   it('months are as long as there', () => {
-    fc.assert(
+    holds(
       fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 12 }), (y, m) => {
         expect(daysInMonth(y, m)).toBe(new Temporal.PlainYearMonth(y, m).daysInMonth)
       }),
@@ -75,14 +76,14 @@ describe('laws, beside Temporal', () => {
   })
 
   it('periods rise with the dates, and a period starts where its name changes', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...periods), anyDate, (period, day) => {
         fc.pre(day !== '0001-01-01')
         const before = orThrow(dateOfDay(dayNumber(day) - 1))
         expect(periodOf(period)(before) <= periodOf(period)(day)).toBe(true)
         expect(startsPeriod(period)(day)).toBe(periodOf(period)(before) !== periodOf(period)(day))
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 })

@@ -1,6 +1,7 @@
 import { right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import { divBy, divCeil, divExact, divFloor, divHalfEven, divHalfUp, gcd } from 'data-dividend'
 import type { Rounding } from 'data-dividend'
 import rounding from '../vectors/core/rounding.json' with { type: 'json' }
@@ -16,7 +17,7 @@ describe(`vectors: ${rounding.source}`, () => {
 
 describe('laws', () => {
   it('every division is less than one away from the quotient', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...rules), anyWhole, anyDivisor, (rule, dividend, divisor) => {
         const off = divBy(rule)(dividend, divisor) * divisor - dividend
         expect(off < divisor && off > -divisor).toBe(true)
@@ -25,7 +26,7 @@ describe('laws', () => {
   })
 
   it('floor is at or below, ceil at or above, down not farther from zero', () => {
-    fc.assert(
+    holds(
       fc.property(anyWhole, anyDivisor, (dividend, divisor) => {
         expect(divFloor(dividend, divisor) * divisor <= dividend).toBe(true)
         expect(divCeil(dividend, divisor) * divisor >= dividend).toBe(true)
@@ -36,7 +37,7 @@ describe('laws', () => {
   })
 
   it('the halves are nearest, and odd functions', () => {
-    fc.assert(
+    holds(
       fc.property(anyWhole, anyDivisor, (dividend, divisor) => {
         for (const divide of [divHalfUp, divHalfEven]) {
           const twice = 2n * (divide(dividend, divisor) * divisor - dividend)
@@ -48,7 +49,7 @@ describe('laws', () => {
   })
 
   it('at a half, half up goes away from zero and half even to the even neighbour', () => {
-    fc.assert(
+    holds(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), anyDivisor, (whole, half) => {
         const dividend = whole * 2n * half + half
         expect(divHalfUp(dividend, 2n * half)).toBe(whole + 1n)
@@ -58,7 +59,7 @@ describe('laws', () => {
   })
 
   it('multiples divide exactly under every rule', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom(...rules), anyWhole, anyDivisor, (rule, whole, divisor) => {
         expect(divBy(rule)(whole * divisor, divisor)).toBe(whole)
         expect(divExact(whole * divisor, divisor)).toEqual(right(whole))
@@ -67,7 +68,7 @@ describe('laws', () => {
   })
 
   it('the greatest common divisor divides both, and leaves nothing in common', () => {
-    fc.assert(
+    holds(
       fc.property(anyWhole, anyDivisor, (a, b) => {
         const common = gcd(a, b)
         expect(common > 0n && a % common === 0n && b % common === 0n).toBe(true)

@@ -1,6 +1,7 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import {
   addRatio,
   compareRatio,
@@ -45,7 +46,7 @@ describe('laws', () => {
   const operator = fc.constantFrom('+', '−', '×', '÷' as const)
 
   it('an operator is its function over ratios', () => {
-    fc.assert(
+    holds(
       fc.property(anyRatio, operator, anyRatio, (a, sign, b) => {
         fc.pre(sign !== '÷' || b.num !== 0n)
         const values = new Map([
@@ -59,7 +60,7 @@ describe('laws', () => {
   })
 
   it('a sum is the sum of its names, the least is not above the greatest', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(anyRatio, { minLength: 1, maxLength: 12 }), (values) => {
         const years = new Map(values.map((value, index) => [`year.${index}`, value]))
         const of = (text: string) => orThrow(evaluate(exact, years)(orThrow(parseFormula(text))))
@@ -74,7 +75,7 @@ describe('laws', () => {
   })
 
   it('a power is repeated multiplication', () => {
-    fc.assert(
+    holds(
       fc.property(anyRatio, fc.nat(8), (base, exponent) => {
         const values = new Map([['a', base]])
         const power = evaluate(exact, values)(orThrow(parseFormula(`a ^ ${exponent}`)))
@@ -87,13 +88,13 @@ describe('laws', () => {
   it('no text makes it throw', () => {
     const token = fc.constantFrom('1', 'a', '(', ')', '+', '-', '^', '×', ',', 'Σ', 'min', '.', ' ')
     const text = fc.array(token, { maxLength: 40 }).map((tokens) => tokens.join(''))
-    fc.assert(
+    holds(
       fc.property(text, (formula) => {
         const parsed = parseFormula(formula)
         if (parsed._tag === 'Right') evaluate(exact, new Map([['a', zero]]))(parsed.right)
         else expect(parsed.left).toMatchObject({ _tag: 'NotAFormula', text: formula })
       }),
-      { numRuns: 2000 },
+      2000,
     )
   })
 })

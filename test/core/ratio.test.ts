@@ -1,6 +1,7 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import {
   addRatio,
   compareRatio,
@@ -36,7 +37,7 @@ describe(`vectors: ${ratios.source}`, () => {
 
 describe('laws', () => {
   it('a ratio is in lowest terms with the denominator above zero', () => {
-    fc.assert(
+    holds(
       fc.property(anyWhole, anyDivisor, fc.boolean(), (num, size, negative) => {
         const made = ratio(num, negative ? -size : size)
         expect(made.den > 0n && gcd(made.num, made.den) === 1n).toBe(true)
@@ -46,7 +47,7 @@ describe('laws', () => {
   })
 
   it('what is written is read again, as a decimal and as a percentage', () => {
-    fc.assert(
+    holds(
       fc.property(anyRatio, (r) => {
         expect(parseRatio(formatRatio(r))).toEqual(right(r))
         expect(parseRatio(formatPercent(r))).toEqual(right(r))
@@ -55,7 +56,7 @@ describe('laws', () => {
   })
 
   it('sums and products commute and associate, and one spreads over the other', () => {
-    fc.assert(
+    holds(
       fc.property(anyRatio, anyRatio, anyRatio, (a, b, c) => {
         for (const both of [addRatio, mulRatio]) {
           expect(both(a, b)).toEqual(both(b, a))
@@ -67,7 +68,7 @@ describe('laws', () => {
   })
 
   it('what is added is taken away again; what is multiplied, divided', () => {
-    fc.assert(
+    holds(
       fc.property(anyRatio, anyRatio, (a, b) => {
         expect(subRatio(addRatio(a, b), b)).toEqual(a)
         fc.pre(b.num !== 0n)
@@ -77,7 +78,7 @@ describe('laws', () => {
   })
 
   it('order is that of the difference', () => {
-    fc.assert(
+    holds(
       fc.property(anyRatio, anyRatio, (a, b) => {
         const { num } = subRatio(a, b)
         expect(compareRatio(a, b)).toBe(
@@ -95,7 +96,7 @@ describe('laws', () => {
   })
 
   it('a scaled number is its ratio, written with all its places', () => {
-    fc.assert(
+    holds(
       fc.property(anyWhole, fc.nat(30), (scaled, places) => {
         const text = formatScaled(scaled, places)
         expect(parseRatio(text)).toEqual(right(ratio(scaled, 10n ** BigInt(places))))

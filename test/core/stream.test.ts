@@ -1,6 +1,7 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import {
   drawsAt,
   fnv1a,
@@ -46,7 +47,7 @@ describe(`vectors: ${vectors.source}`, () => {
 
 describe('laws', () => {
   it('the high and low halves of a product are those of exact integers', () => {
-    fc.assert(
+    holds(
       fc.property(word, word, (c0, c2) => {
         const [m0, m1] = [0xd2511f53n, 0xcd9e8d57n]
         const mask = 0xffffffffn
@@ -67,7 +68,7 @@ describe('laws', () => {
     )
   })
   it('a loop over draws meets the same numbers as single addresses', () => {
-    fc.assert(
+    holds(
       fc.property(word, address, (seed, at) => {
         const stream = get(streamOf(seed)('x'))
         expect(right(get(drawsAt(stream)(at))(at.draw))).toEqual(uniformAt(stream)(at))

@@ -2,6 +2,7 @@ import { isRight, left, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import { dateIn, orThrow } from 'data-dividend'
 import instants from '../vectors/core/instants.json' with { type: 'json' }
 
@@ -20,19 +21,19 @@ describe('laws, beside Temporal', () => {
     const zones = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'UTC')
     const instant = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
     const offset = fc.constantFrom('Z', '+08:00', '-03:30', '+14:00', '-12:00')
-    fc.assert(
+    holds(
       fc.property(zones, instant, offset, (zone, at, suffix) => {
         const text = `${at.toISOString().slice(0, 19)}${suffix}`
         const theirs = Temporal.Instant.from(text).toZonedDateTimeISO(zone).toPlainDate()
         expect(orThrow(dateIn(zone))(text)).toEqual(right(theirs.toString()))
       }),
-      { numRuns: 500 },
+      500,
     )
   })
 
   it('what has no offset is a day of the zone already', () => {
     const day = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
-    fc.assert(
+    holds(
       fc.property(day, (at) => {
         const text = at.toISOString().slice(0, 19)
         const read = dateIn('Asia/Shanghai')

@@ -3,6 +3,7 @@ import { compile, emptyState, orThrow, redo, settle } from 'data-dividend'
 import { explain, settlementArithmetic } from 'data-dividend/settlement'
 import type { Agreement, EventRecord } from 'data-dividend'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import { settled } from './cases.js'
 import { agreements, storiesOf } from './stories.js'
 
@@ -58,7 +59,7 @@ const byPlace = (totals: ReadonlyMap<string, bigint>): ReadonlyMap<string, bigin
 
 describe('laws of places', () => {
   it('whoever stands in a place, the place has what it earned', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, ([agreement, events, wanted]) => {
         const plain = settled(agreement, events)
         const moved = settled(agreement, strewn(events, wanted))
@@ -68,7 +69,7 @@ describe('laws of places', () => {
   })
 
   it('a hold, a release and a succession sum to 0 and explain themselves', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, ([agreement, events, wanted]) => {
         const done = settled(agreement, strewn(events, wanted))
         const program = orThrow(compile(agreement))
@@ -78,7 +79,7 @@ describe('laws of places', () => {
           if (id.startsWith('p')) expect(tree.value).toBe('0.00')
         }
       }),
-      { numRuns: 30 },
+      30,
     )
   })
 
@@ -89,7 +90,7 @@ describe('laws of places', () => {
       flow: [{ share: { id: 'all', of: { a: 1 } } }],
     }
     const program = orThrow(compile(agreement))
-    fc.assert(
+    holds(
       fc.property(fc.array(fc.nat(1000), { maxLength: 20 }), fc.nat(20), (sales, at) => {
         const events = sales.map((minor, index) => ({
           id: `s${index}`,

@@ -11,6 +11,7 @@ import {
 } from 'data-dividend'
 import { explain, settlementArithmetic } from 'data-dividend/settlement'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import { settled } from './cases.js'
 import { agreements, major, reduced, storiesOf } from './stories.js'
 
@@ -34,7 +35,7 @@ const held = ({ totals, counters }: State) => {
 
 describe('laws of agreements with folds', () => {
   it('a refund leaves what the story without it gives: replay equals straight run', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, ({ agreement, events }) => {
         const straight = settled(agreement, reduced(events))
         expect(held(settled(agreement, events).state)).toEqual(held(straight.state))
@@ -43,7 +44,7 @@ describe('laws of agreements with folds', () => {
   })
 
   it('cutting a sale at one instant changes nothing', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, fc.integer({ min: 0, max: 100 }), ({ agreement, events }, part) => {
         const story = reduced(events)
         const cut = story.flatMap((event): readonly EventRecord[] => {
@@ -61,7 +62,7 @@ describe('laws of agreements with folds', () => {
   })
 
   it('batches change nothing', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, fc.nat(20), ({ agreement, events }, at) => {
         const first = settled(agreement, events.slice(0, at))
         const then = orThrow(settle(orThrow(compile(agreement)))(first.state)(events.slice(at)))
@@ -71,7 +72,7 @@ describe('laws of agreements with folds', () => {
   })
 
   it('lines sum to a sale, to less a refund, and to 0 for all else; no sale takes', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, ({ agreement, events }) => {
         const { lines } = settled(agreement, events)
         for (const { id, kind, amount } of events) {
@@ -89,7 +90,7 @@ describe('laws of agreements with folds', () => {
   })
 
   it('every event explains itself', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, ({ agreement, events }) => {
         const program = orThrow(compile(agreement))
         const done = settled(agreement, events)
@@ -100,12 +101,12 @@ describe('laws of agreements with folds', () => {
           expect(figures.every((figure) => 'inputs' in figure)).toBe(true)
         }
       }),
-      { numRuns: 30 },
+      30,
     )
   })
 
   it('settleOne gives the lines of settle, and asks for the log on a net refund', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, ({ agreement, events }) => {
         const program = orThrow(compile(agreement))
         const story = reduced(events)
@@ -125,7 +126,7 @@ describe('laws of agreements with folds', () => {
   })
 
   it('original refunds reverse the lines of their own sale, without a replay', () => {
-    fc.assert(
+    holds(
       fc.property(mixed, ({ agreement, events }) => {
         const sales = events.filter(({ kind }) => kind === 'sale')
         const last = events.at(-1)

@@ -1,6 +1,7 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../runs.js'
 import { gameByMask, nucleolus, shapley, tau } from '../../src/contribution/index.js'
 import { compareRatio, formatRatio, ratio, subRatio, type Ratio } from '../../src/core/index.js'
 import { claimsMethods, type ClaimsMethod } from '../../src/split/claims-methods.js'
@@ -38,7 +39,7 @@ describe('laws', () => {
   it.each(claimsMethods)(
     '$id shares the estate, within the claims, and never less of a larger one',
     ({ rule }) => {
-      fc.assert(
+      holds(
         fc.property(disputes, ({ claims, estate, larger }) => {
           const awards = get(rule(claims)(estate))
           expect(sum(awards)).toEqual(estate)
@@ -59,7 +60,7 @@ describe('laws', () => {
   it.each(claimsMethods.filter((m) => m.selfDual))(
     '$id shares losses as it shares the estate',
     (method) => {
-      fc.assert(
+      holds(
         fc.property(disputes, ({ claims, estate }) => {
           expect(shown(get(method.rule(claims)(estate)))).toEqual(dual(method, claims, estate))
         }),
@@ -68,7 +69,7 @@ describe('laws', () => {
   )
   it('equal awards and equal losses are each the dual of the other', () => {
     const [cea, cel] = [claimsMethods[1]!, claimsMethods[2]!]
-    fc.assert(
+    holds(
       fc.property(disputes, ({ claims, estate }) => {
         expect(shown(get(cel.rule(claims)(estate)))).toEqual(dual(cea, claims, estate))
       }),
@@ -84,7 +85,7 @@ describe('laws', () => {
     expect(method.selfDual).toBe(false)
   })
   it('random arrival is Shapley, Talmud the nucleolus, adjusted proportional tau', () => {
-    fc.assert(
+    holds(
       fc.property(disputes, ({ claims, estate }) => {
         const worths = Array.from({ length: 2 ** claims.length }, (_, mask) => {
           const rest = subRatio(estate, sum(claims.filter((_c, i) => !((mask >> i) & 1))))
@@ -97,7 +98,7 @@ describe('laws', () => {
           solved(tau, game),
         )
       }),
-      { numRuns: 40 },
+      40,
     )
   })
 })
