@@ -16,7 +16,7 @@ const fpTsOtherwise = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'reports', '.stryker-tmp'] },
+  { ignores: ['dist', 'coverage', 'reports', '.stryker-tmp', '.mutation'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -6,6 +6,7 @@ const config: KnipConfig = {
     ...Object.values({ ...entries, ...commands }),
     'bench/*.ts',
     'scripts/*.{ts,js}',
+    'scripts/mutation/*.ts',
     'test/**/*.test.ts',
     'test/package/vitest.config.ts',
   ],

@@ -28,12 +28,12 @@ await build({
   plugins: [
     {
       name: 'sources',
-      setup: ({ onResolve }) => {
+      setup: (builder) => {
         const sources = new Map([
           ...Object.entries(entries).map(([name, source]) => [specifierOf(name), source] as const),
           ['vitest', 'scripts/mutation/vitest.ts'] as const,
         ])
-        onResolve({ filter: /^(data-dividend|vitest)(\/|$)/ }, ({ path }) => {
+        builder.onResolve({ filter: /^(data-dividend|vitest)(\/|$)/ }, ({ path }) => {
           const source = sources.get(path)
           return source === undefined ? null : { path: `${process.cwd()}/${source}` }
         })
