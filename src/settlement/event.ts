@@ -6,6 +6,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Currency } from '../core/currency.js'
 import type { CivilDate, NotADate } from '../core/date.js'
 import type { Path } from '../core/error.js'
+import { formatAmount } from '../core/money.js'
 import { formatRatio, type Ratio } from '../core/ratio.js'
 import type { Scalar } from '../agreement/clause.js'
 import { readAmount, readDecimal, readText, readWeights, weightScale } from '../agreement/read.js'
@@ -108,6 +109,15 @@ export const readEvent =
       path('withheld'),
     )
     if (isLeft(withheld)) return withheld
+    if (withheld.right !== undefined && withheld.right > (amount.right ?? 0n)) {
+      const money = formatAmount(currency)
+      return left({
+        _tag: 'WithheldAbovePaid',
+        withheld: money(withheld.right),
+        amount: money(amount.right ?? 0n),
+        path: path('withheld'),
+      })
+    }
     const attributes = readAttributes(record, kind, index)
     if (isLeft(attributes)) return attributes
     return right({

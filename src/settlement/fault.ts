@@ -58,6 +58,7 @@ export type EventFault =
           readonly held: string
         }
       | { readonly _tag: 'SucceededAlready'; readonly party: string }
+      | { readonly _tag: 'WithheldAbovePaid'; readonly withheld: string; readonly amount: string }
     >
 
 /** The state belongs to another agreement or currency. */

@@ -143,6 +143,10 @@ export const settlementWords: Words<Own> = {
     en: 'the money of {party} is not held; hold it first, or name another party',
     zh: '{party} 的款项未被冻结；请先冻结或改写参与方',
   },
+  WithheldAbovePaid: {
+    en: '{withheld} withheld is more than the {amount} paid; the amount is before tax, so withhold at most it',
+    zh: '代扣 {withheld} 超过付款 {amount}；金额为税前数，代扣不得超过它',
+  },
   AboveHeld: {
     en: '{amount} is more than the {held} held for {party}; release less',
     zh: '{amount} 超过为 {party} 冻结的 {held}；请减少解除金额',
