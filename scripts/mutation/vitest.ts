@@ -6,7 +6,7 @@ type Declare = (title: string, body: () => unknown) => unknown
 
 interface Mocha {
   readonly describe: Declare
-  readonly it: Declare & { readonly skip: Declare }
+  readonly it: Declare
   readonly before: (body: () => unknown) => void
   readonly after: (body: () => unknown) => void
   readonly beforeEach: (body: () => unknown) => void
@@ -41,8 +41,6 @@ const declaring = (declare: Declare) =>
     },
   )
 
-const skipped = declaring((title) => mocha.it.skip(title, () => undefined))
-
 const plain = {
   // What a suite's body returns is nothing to mocha.
   describe: declaring((title, body) => mocha.describe(title, () => void body())),
@@ -53,8 +51,8 @@ export const describe = Object.assign(plain.describe, {
   skipIf: (skip: boolean) => (skip ? () => undefined : plain.describe),
 })
 export const it = Object.assign(plain.it, {
-  skipIf: (skip: boolean) => (skip ? skipped : plain.it),
-  runIf: (run: boolean) => (run ? plain.it : skipped),
+  skipIf: (skip: boolean) => (skip ? () => undefined : plain.it),
+  runIf: (run: boolean) => (run ? plain.it : () => undefined),
 })
 export const beforeAll = (body: () => unknown): void => {
   mocha.before(() => body())
