@@ -5,7 +5,8 @@ import type { Explained } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
 import type { Program } from '../agreement/program.js'
 import type { SettlementEvent } from './event.js'
-import { explainWalks, givenLine } from './explain-walk.js'
+import type { GivenLine } from './explain-place.js'
+import { explainWalks } from './explain-walk.js'
 import type { EventFault } from './fault.js'
 import { leafKey, replay } from './replay.js'
 import { movementsOf, needsLog } from './settle-one.js'
@@ -19,13 +20,16 @@ export const explainTimed = (
   state: State,
   id: string,
   lines: readonly Line[],
+  given: GivenLine,
 ): Either<EventFault, Explained> => {
   const log = state.log ?? []
   const index = log.findIndex((event) => event.id === id)
   const event = log[index]
-  if (event === undefined) return right(givenTree(program, lines))
+  if (event === undefined) return right(givenTree(program, lines, given))
   const before = log.slice(0, index)
-  if (needsLog(program, event.kind)) return right(restatedTree(program, before, event, lines))
+  if (needsLog(program, event.kind)) {
+    return right(restatedTree(program, before, event, lines, given))
+  }
   const { counters, sales } = replay(program, before)
   const sale = event.kind === 'refund' ? sales.get(event.of ?? '') : undefined
   const counter = (key: string) => counters.get(key) ?? 0n
@@ -35,11 +39,15 @@ export const explainTimed = (
     const { flow, from, to, around } = movement
     return { movement, walked: walk(flow, from, to, around) }
   })
-  return right(explainWalks(program, event, walked, lines))
+  return right(explainWalks(program, event, walked, lines, given))
 }
 
 /** Lines of a hold, a release or a succession: what the accounts held then. */
-export const givenTree = (program: Program, lines: readonly Line[]): Explained => {
+export const givenTree = (
+  program: Program,
+  lines: readonly Line[],
+  given: GivenLine,
+): Explained => {
   const [first] = lines
   const money = formatAmount(program.currency)
   return {
@@ -48,7 +56,7 @@ export const givenTree = (program: Program, lines: readonly Line[]): Explained =
     unit: program.currency.code,
     source: [first?.kind, first?.at, first?.of].join(' '),
     formula: 'Σ line',
-    inputs: lines.map((line, index) => givenLine(program, line, `line.${String(index + 1)}`)),
+    inputs: lines.map((line, index) => given(line, `line.${String(index + 1)}`)),
   }
 }
 
@@ -57,6 +65,7 @@ const restatedTree = (
   before: readonly SettlementEvent[],
   event: SettlementEvent,
   lines: readonly Line[],
+  given: GivenLine,
 ): Explained => {
   const money = formatAmount(program.currency)
   const [without, withIt] = [replay(program, before), replay(program, [...before, event])]
@@ -64,7 +73,7 @@ const restatedTree = (
     const key = leafKey({ party: line.place ?? line.party, path: line.path })
     const [was, is] = [without, withIt].map(({ leaves }) => leaves.get(key)?.amount ?? 0n)
     const label = `line.${String(index + 1)}`
-    if (line.amount !== (is ?? 0n) - (was ?? 0n)) return givenLine(program, line, label)
+    if (line.amount !== (is ?? 0n) - (was ?? 0n)) return given(line, label)
     return {
       label,
       title: { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` },

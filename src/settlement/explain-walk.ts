@@ -14,6 +14,7 @@ import {
   type Figures,
   type Side,
 } from './explain-op.js'
+import type { GivenLine } from './explain-place.js'
 import type { Movement } from './movement.js'
 import type { Line } from './state.js'
 import { counterKey, type FoldMove, type Walked } from './walk.js'
@@ -25,7 +26,8 @@ export const explainWalk = (
   movement: Movement,
   walked: Walked,
   lines: readonly Line[],
-): Explained => explainWalks(program, event, [{ movement, walked }], lines)
+  given: GivenLine,
+): Explained => explainWalks(program, event, [{ movement, walked }], lines, given)
 
 /** The tree of one event that moves several flows. */
 export const explainWalks = (
@@ -33,6 +35,7 @@ export const explainWalks = (
   event: SettlementEvent,
   moves: readonly { readonly movement: Movement; readonly walked: Walked }[],
   lines: readonly Line[],
+  given: GivenLine,
 ): Explained => {
   const trees = moves.map(({ movement, walked }) => newTree(program, event, movement, walked))
   const money = formatAmount(program.currency)
@@ -45,21 +48,10 @@ export const explainWalks = (
     inputs: lines.map((line, index) => {
       const label = `line.${String(index + 1)}`
       const told = trees.map((tree) => explainLine(tree, line, label)).find(isKnown)
-      return told ?? givenLine(program, line, label)
+      return told ?? given(line, label)
     }),
   }
 }
-
-/** A line that no leaf gave by itself: a part of a place that has passed to others, what is kept
- * on a refund, what a hold releases. */
-export const givenLine = (program: Program, line: Line, label: string): Explained => ({
-  label,
-  title: { en: `${line.party} by ${line.path}`, zh: `${line.party}，依据 ${line.path}` },
-  value: formatAmount(program.currency)(line.amount),
-  source: [line.kind, line.path, ...(line.place === undefined ? [] : [`of ${line.place}`])].join(
-    ' ',
-  ),
-})
 
 const isKnown = (figure: Explained | undefined): figure is Explained => figure !== undefined
 

@@ -8,6 +8,7 @@ import type { Explained } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
 import type { Program } from '../agreement/program.js'
 import type { SettlementEvent } from './event.js'
+import { givenLines } from './explain-place.js'
 import { explainTimed, givenTree } from './explain-timed.js'
 import { explainWalk } from './explain-walk.js'
 import type { EventFault } from './fault.js'
@@ -58,21 +59,22 @@ const explainEvent = (
   const events = eventsOf(lines)
   const wanted = events.findIndex(({ event }) => event === id)
   if (wanted < 0) return left({ _tag: 'NotInStatement', name: id })
-  if (program.timed) return explainTimed(program, state, id, events[wanted]?.lines ?? [])
+  const given = givenLines(program, { lines, state })
+  if (program.timed) return explainTimed(program, state, id, events[wanted]?.lines ?? [], given)
   const counters = new Map(state.counters)
   const sales = new Map<string, SaleRecord>(state.sales)
   for (let index = events.length - 1; index >= wanted; index -= 1) {
     const group = events[index]
     if (group === undefined) continue
     if (isGiven(group.lines)) {
-      if (index === wanted) return right(givenTree(program, group.lines))
+      if (index === wanted) return right(givenTree(program, group.lines, given))
       continue
     }
     const undone = undo(program, state.seen, counters, sales, group.lines)
     if (isLeft(undone)) return undone
     if (index === wanted) {
       const { event, movement, walked } = undone.right
-      return right(explainWalk(program, event, movement, walked, group.lines))
+      return right(explainWalk(program, event, movement, walked, group.lines, given))
     }
   }
   return left({ _tag: 'NotInStatement', name: id })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { compile, emptyState, orThrow, redo, settle } from 'data-dividend'
 import { explain, settlementArithmetic } from 'data-dividend/settlement'
-import type { Agreement, EventRecord } from 'data-dividend'
+import type { Agreement, EventRecord, Explained } from 'data-dividend'
 import { describe, expect, it } from 'vitest'
 import { holds } from '../runs.js'
 import { settled } from './cases.js'
@@ -111,6 +111,13 @@ describe('laws of places', () => {
         const { state } = orThrow(settle(program)(first.state)(story.slice(at + 1)))
         expect(state.totals.get('x') ?? 0n).toBe((4n * whole + 3n) / 6n)
         expect((state.totals.get('x') ?? 0n) + (state.totals.get('y') ?? 0n)).toBe(whole)
+        const done = orThrow(settle(program)(emptyState(agreement))(story))
+        for (const line of done.lines.filter(({ party }) => party === 'x' || party === 'y')) {
+          const tree = orThrow(explain(program)(done)({ event: line.event }))
+          const figures = (tree.inputs ?? []).filter((one): one is Explained => 'value' in one)
+          const own = figures.filter(({ title }) => title?.en.startsWith(`${line.party} by`))
+          expect(own.map(({ formula }) => formula ?? 'none').join()).toMatch(/^after( − before)?$/)
+        }
       }),
     )
   })

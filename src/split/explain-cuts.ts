@@ -2,7 +2,7 @@
  *  half-up(of × weight ÷ all) on the first side of a cut, of − first on the other. */
 import type { Explained } from '../core/explained.js'
 import { formatScaled } from '../core/ratio.js'
-import { followSlots, type Cut, type Cuts } from '../split/share.js'
+import { followSlots, type Cut, type Cuts } from './share.js'
 
 /** What a chain is drawn from. */
 export interface Chain {
