@@ -12,6 +12,7 @@ export {
   upstream,
   type ChainLink,
 } from './chain.js'
+export { claimsGame, claimsValue, type Claims } from './claims-game.js'
 export { gately, tau } from './compromise.js'
 export {
   ameFromSamples,
@@ -25,11 +26,23 @@ export { dividends, proportionalShapley, weightedShapley, type ByPlayer } from '
 export { explainSemivalue, type Explain } from './explain.js'
 export { type ContributionFault } from './fault.js'
 export {
+  airportForm,
+  claimsForm,
+  sequentialForm,
+  solveForm,
+  stagedForm,
+  tableForm,
+  termsForm,
+  votingForm,
+  type Form,
+} from './form.js'
+export {
   airport,
   airportGame,
   sequential,
   sequentialGame,
   stagedChain,
+  stagedGame,
   type Figures,
   type StagedChain,
 } from './forms.js'
@@ -44,6 +57,7 @@ export {
   type Value,
   type Worth,
 } from './game.js'
+export { type Given, type Needing } from './given.js'
 export { averageTree, myerson, position, restricted, type Links } from './graph.js'
 export { blend, byInput, explainBlend, type Input, type Sides } from './input.js'
 export {
@@ -94,7 +108,14 @@ export {
   type RadiusOptions,
 } from './radius.js'
 export { valueRecords, type Records } from './records.js'
-export { compare, methodOf, valueMethods, type Compared, type ValueMethod } from './registry.js'
+export {
+  compare,
+  methodOf,
+  valueMethods,
+  valueWith,
+  type Compared,
+  type ValueMethod,
+} from './registry.js'
 export { factorCorrected, twoLayers, type Scores } from './roles.js'
 export {
   extendSample,

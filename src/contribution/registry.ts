@@ -1,13 +1,16 @@
 /** All values, as users choose them: by id, with name, source, and the axioms they keep. */
-import { left, type Either } from 'fp-ts/lib/Either.js'
+import { chain, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { Bilingual } from '../core/error.js'
 import { ratio } from '../core/ratio.js'
 import type { AxiomId } from './axiom.js'
 import { gately, tau } from './compromise.js'
-import { proportionalShapley } from './dividend.js'
+import { proportionalShapley, weightedShapley } from './dividend.js'
 import { explainSemivalue, type Explain } from './explain.js'
 import type { ContributionFault } from './fault.js'
 import type { Allocation, Game, Value } from './game.js'
+import { needing, type Given, type Needing } from './given.js'
+import { averageTree, myerson, position } from './graph.js'
 import {
   cis,
   egalitarianShapley,
@@ -18,9 +21,12 @@ import {
   standAloneShares,
 } from './linear.js'
 import { nucleolus, perCapitaPrenucleolus, prenucleolus } from './nucleolus.js'
-import { banzhaf, betaShapley, scaled, shapley } from './semivalue.js'
+import { inOrder, permission } from './permission.js'
+import { factorCorrected } from './roles.js'
+import { ame, banzhaf, betaShapley, scaled, semivalue, shapley } from './semivalue.js'
 import { banzhafLaw, betaLaw, shapleyLaw } from './size-law.js'
 import { banzhafIndex, deeganPackel, holler, johnston, shapleyShubik } from './simple.js'
+import { banzhafOwen, owen } from './union.js'
 
 /** A value as users choose it. 贡献度量方法 */
 export interface ValueMethod {
@@ -31,6 +37,8 @@ export interface ValueMethod {
   readonly article: 12
   /** What it is called with, where it needs more than a game: `weightedShapley(weights)`. */
   readonly takes?: string
+  /** How it is made of what a file gives under that name. */
+  readonly with?: Needing
   /** The value that this one contains. */
   readonly generalises?: string
   /** Axioms that executed tests support; absent where the table has no row. */
@@ -86,9 +94,11 @@ export const valueMethods: readonly ValueMethod[] = [
   value('semivalue', 'Semivalue', '半值', 'Dubey, Neyman, Weber 1981', {
     generalises: 'value.shapley',
     takes: 'semivalue(law)',
+    with: needing('sizes', (sizes) => semivalue(() => right(sizes))),
   }),
   value('ame', 'Average marginal effect', '平均边际效应', 'Lin et al. 2022', {
     takes: 'ame(rates)',
+    with: needing('rates', ame),
   }),
   value(
     'weighted-shapley',
@@ -99,6 +109,7 @@ export const valueMethods: readonly ValueMethod[] = [
       generalises: 'value.shapley',
       keeps: keeps('EFF NUL NPO ADD COV STM COM AGM IR CVX POS'),
       takes: 'weightedShapley(weights)',
+      with: needing('weights', weightedShapley),
     },
   ),
   value(
@@ -181,24 +192,30 @@ export const valueMethods: readonly ValueMethod[] = [
   value('owen', 'Owen value', '欧文值', 'Owen 1977', {
     generalises: 'value.shapley',
     takes: 'owen(unions)',
+    with: needing('unions', owen),
   }),
   value('banzhaf-owen', 'Banzhaf–Owen value', '班扎夫–欧文值', 'Owen 1982', {
     generalises: 'value.banzhaf',
     takes: 'banzhafOwen(unions)',
+    with: needing('unions', banzhafOwen),
   }),
   value('myerson', 'Myerson value', '迈尔森值', 'Myerson 1977', {
     generalises: 'value.shapley',
     takes: 'myerson(links)',
+    with: needing('links', myerson),
   }),
   value('position', 'Position value', '位置值', 'Borm, Owen, Tijs 1992', {
     takes: 'position(links)',
+    with: needing('links', position),
   }),
   value('average-tree', 'Average tree value', '平均树值', 'Herings, van der Laan, Talman 2008', {
     takes: 'averageTree(links)',
+    with: needing('links', averageTree),
   }),
   value('permission', 'Permission value', '许可值', 'Gilles, Owen, van den Brink 1992', {
     generalises: 'value.shapley',
     takes: 'permission(kind)(ranking)',
+    with: needing('ranking', ({ kind, pairs }) => permission(kind)(pairs)),
   }),
   value(
     'in-order',
@@ -208,6 +225,7 @@ export const valueMethods: readonly ValueMethod[] = [
     {
       generalises: 'value.shapley',
       takes: 'inOrder(groups)',
+      with: needing('groups', inOrder),
     },
   ),
   value(
@@ -218,6 +236,7 @@ export const valueMethods: readonly ValueMethod[] = [
     {
       generalises: 'value.shapley',
       takes: 'factorCorrected(factors)',
+      with: needing('factors', factorCorrected),
     },
   ),
 ]
@@ -231,8 +250,37 @@ export const valueMethods: readonly ValueMethod[] = [
  * pipe(methodOf('value.tau'), map((m) => m.source)) // => right('Tijs 1981') */
 export const methodOf = (id: string): Either<ContributionFault, ValueMethod> => {
   const found = valueMethods.find((method) => method.id === id)
-  return found === undefined ? left({ _tag: 'UnknownValue', id }) : { _tag: 'Right', right: found }
+  return found === undefined ? left({ _tag: 'UnknownValue', id }) : right(found)
 }
+
+/** The rule of a method: itself, or made of what it needs.
+ * @param given what is known besides the game
+ * @returns Left UnknownValue; Left ParameterMissing with the name of what is needed
+ * @example
+ * import { formatAllocation, gameByMask, valueWith } from 'data-dividend/contribution'
+ * import { chain, map } from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * pipe(
+ *   valueWith({ unions: [['A', 'B'], ['C']] })('value.owen'),
+ *   chain((owen) => pipe(gameByMask(['A', 'B', 'C'])([0, 0, 0, 0, 0, 1, 1, 1]), chain(owen))),
+ *   map(formatAllocation),
+ * ) // => right('A 0.25, B 0.25, C 0.5') */
+export const valueWith =
+  (given: Partial<Given>) =>
+  (id: string): Either<ContributionFault, Value> =>
+    pipe(
+      methodOf(id),
+      chain((method) => {
+        const solve = method.solve ?? method.with?.solve(given)
+        return solve === undefined ?
+            left({
+              _tag: 'ParameterMissing' as const,
+              method: id,
+              parameter: method.with?.name ?? '',
+            })
+          : right(solve)
+      }),
+    )
 
 /** Several values on one game: those that need only a game; each answers or says why not.
  * @example
