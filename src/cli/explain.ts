@@ -7,7 +7,7 @@ import { explain, type Question } from '../settlement/explain.js'
 import type { Table } from '../report/table.js'
 import type { CliFault } from './fault.js'
 import { openStatement, refuse } from './files.js'
-import { report } from './outputs.js'
+import { report, type Block } from './outputs.js'
 import { textOption, type Call, type Verb } from './verb.js'
 
 export const explainVerb: Verb = {
@@ -52,14 +52,7 @@ export const explainVerb: Verb = {
     )({
       json: () =>
         `${JSON.stringify({ format: 'data-dividend/explanation@1', ...tree }, null, 1)}\n`,
-      blocks: [
-        call.options.csv === true ?
-          tableOf(call.lang, tree)
-        : {
-            text: treeText(call.lang, tree),
-            md: `\`\`\`text\n${treeText(call.lang, tree)}\`\`\`\n`,
-          },
-      ],
+      blocks: [treeBlock(call, tree)],
     })
     return isLeft(written) ? written : right(0)
   },
@@ -93,6 +86,12 @@ const nodesOf = (figure: Explained | Reference, depth = 0): readonly Node[] => [
   { depth, figure },
   ...('ref' in figure ? [] : (figure.inputs ?? []).flatMap((input) => nodesOf(input, depth + 1))),
 ]
+
+/** A tree as a table where CSV is asked for, else as text. */
+export const treeBlock = ({ lang, options }: Call, tree: Explained): Block => {
+  const text = treeText(lang, tree)
+  return options.csv === true ? tableOf(lang, tree) : { text, md: `\`\`\`text\n${text}\`\`\`\n` }
+}
 
 /** One figure a line: label, value and unit, what it is, formula, source. */
 export const treeText = (lang: Lang, tree: Explained): string =>

@@ -41,6 +41,15 @@ export type TableFault = { readonly position: Position } & (
   | { readonly _tag: 'QuoteMisplaced'; readonly column: string }
   | { readonly _tag: 'DamagedId'; readonly text: string; readonly column: string }
   | { readonly _tag: 'NotUnits'; readonly text: string }
+  | { readonly _tag: 'NotAnAmount'; readonly text: string }
+  | { readonly _tag: 'CellEmpty'; readonly column: string }
+  | { readonly _tag: 'PartyTwice'; readonly event: string; readonly party: string }
+  | {
+      readonly _tag: 'AmountsDiffer'
+      readonly event: string
+      readonly first: string
+      readonly other: string
+    }
 )
 
 export type CodecFault = TextFault | ShapeFault | TableFault

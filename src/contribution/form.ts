@@ -5,6 +5,7 @@
  *  players; whatever else is asked of them is asked of their table. */
 import { chain, isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { Explained } from '../core/explained.js'
 import { divRatio, ratio, zero, type Ratio } from '../core/ratio.js'
 import { adjustedProportional, randomArrival, talmud } from '../split/claims.js'
 import { allocationOf, ofCosts } from './allocation.js'
@@ -23,9 +24,12 @@ import {
 import { playersFault, type Allocation, type Game } from './game.js'
 import type { Given } from './given.js'
 import { sumRatio } from './number.js'
-import { valueWith } from './registry.js'
-import { termsGame, usageValue, type Term } from './usage.js'
+import { methodOf, valueWith } from './registry.js'
+import { explainTerms, termsGame, usageValue, type Term } from './usage.js'
 import { votingGame, votingPower, votingSwings, type Voting } from './voting.js'
+
+/** Explains one player's figure. */
+type Explaining = (player: string) => Either<ContributionFault, Explained>
 
 type Solved = Either<ContributionFault, Allocation>
 
@@ -35,6 +39,8 @@ export interface Form {
   /** By the id of a method. */
   readonly direct: Readonly<Record<string, () => Solved>>
   readonly table: () => Either<ContributionFault, Game>
+  /** Explanations that need no table, by the id of a method. */
+  readonly explained?: Readonly<Record<string, Explaining>>
   /** Whether worths are costs, so that values which compare excesses see them negated. */
   readonly costs: boolean
 }
@@ -62,6 +68,31 @@ export const solveForm =
         const solve = form.costs && comparesExcesses.has(id) ? ofCosts(value) : value
         return pipe(form.table(), chain(solve))
       }),
+    )
+  }
+
+/** How a player's figure comes about, in a tree that `redo` recomputes.
+ * @returns undefined where a method explains nothing; else Left as the form's table and the method
+ * @example
+ * import { explainForm, termsForm } from 'data-dividend/contribution'
+ * import { map } from 'fp-ts/lib/Either.js'
+ * const form = termsForm(['A', 'B'], [{ event: 'q', parties: ['A', 'B'], amount: 10n }])
+ * const tree = explainForm('value.shapley')(form)?.('A')
+ * tree && map((figure: { readonly value: string }) => figure.value)(tree) // => right('5') */
+export const explainForm =
+  (id: string) =>
+  (form: Form): Explaining | undefined => {
+    const direct = form.explained?.[id]
+    if (direct !== undefined) return direct
+    const method = methodOf(id)
+    const explain = isLeft(method) ? undefined : method.right.explain
+    return (
+      explain &&
+      ((player) =>
+        pipe(
+          form.table(),
+          chain((game) => explain(game)(player)),
+        ))
     )
   }
 
@@ -94,10 +125,10 @@ export const termsForm = (players: readonly string[], terms: readonly Term[], de
       const known = new Set(players)
       const stranger = terms.flatMap((term) => term.parties).find((party) => !known.has(party))
       if (stranger !== undefined) return left({ _tag: 'UnknownPlayer', player: stranger })
-      const fault = playersFault(players, Number.POSITIVE_INFINITY)
-      if (fault !== undefined) return left(fault)
       const solved = terms.length === 0 ? right([]) : usageValue(terms)
+      const fault = playersFault(players, Number.POSITIVE_INFINITY)
       if (isLeft(solved)) return solved
+      if (fault !== undefined) return left(fault)
       const values = new Map(solved.right.map(({ player, value }) => [player, value]))
       return right(
         allocationOf(
@@ -107,6 +138,7 @@ export const termsForm = (players: readonly string[], terms: readonly Term[], de
       )
     },
   },
+  explained: { 'value.shapley': explainTerms(terms, den) },
   table: () =>
     pipe(
       termsGame(players)(terms),

@@ -28,6 +28,7 @@ export { type ContributionFault } from './fault.js'
 export {
   airportForm,
   claimsForm,
+  explainForm,
   sequentialForm,
   solveForm,
   stagedForm,
@@ -139,7 +140,14 @@ export {
 export { ameLaw, banzhafLaw, betaLaw, shapleyLaw, type SizeLaw } from './size-law.js'
 export { banzhafIndex, deeganPackel, holler, johnston, shapleyShubik } from './simple.js'
 export { banzhafOwen, owen, type Unions } from './union.js'
-export { termsGame, termsOfRows, usageValue, type Term, type UsageRow } from './usage.js'
+export {
+  explainTerms,
+  termsGame,
+  termsOfRows,
+  usageValue,
+  type Term,
+  type UsageRow,
+} from './usage.js'
 export { votingGame, votingPower, votingSwings, type Voting } from './voting.js'
 export {
   ageDecay,

@@ -205,8 +205,8 @@ export const contributionWords: Words<ContributionFault['_tag']> = {
     zh: '没有大于零的数值，无法形成权重；请检查博弈',
   },
   ParameterMissing: {
-    en: '{method} needs {parameter} besides the game; give them',
-    zh: '{method} 除博弈外还需要 {parameter}；请补充',
+    en: 'the method needs {parameter} besides the game; give them',
+    zh: '该方法除博弈外还需要 {parameter}；请补充',
   },
   UnknownValue: {
     en: 'there is no method {id}; see valueMethods for all ids',
