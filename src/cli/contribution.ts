@@ -5,7 +5,8 @@ import { explainWeights, shareText, weightsOf, type Negatives } from '../contrib
 import type { ContributionFault } from '../contribution/fault.js'
 import { explainForm, solveForm } from '../contribution/form.js'
 import type { Allocation } from '../contribution/game.js'
-import { valueMethods, type ValueMethod } from '../contribution/registry.js'
+import type { ValueMethod } from '../contribution/method.js'
+import { valueMethods } from '../contribution/registry.js'
 import { isName } from '../agreement/read.js'
 import { nearestTo } from '../codec/nearest.js'
 import { methodRefusal, openGame, type GameInput } from './contribution-file.js'
@@ -146,9 +147,11 @@ const explainOne = (
     const labels = input.form.players
     return Promise.resolve(refuseCall({ _tag: 'NoFigure', figure: player, labels }))
   }
-  const explain = explainForm(method.id)(input.form)
+  const explain = explainForm(input.given)(method.id)(input.form)
   if (explain === undefined) {
-    const methods = valueMethods.filter((one) => one.explain !== undefined).map(({ id }) => id)
+    const methods = valueMethods
+      .filter((one) => explainForm(input.given)(one.id)(input.form) !== undefined)
+      .map(({ id }) => id)
     const fault: CliFault = { _tag: 'NoExplanation', method: method.id, methods }
     return Promise.resolve(refuse(1, [{ fault }]))
   }

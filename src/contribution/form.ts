@@ -72,20 +72,23 @@ export const solveForm =
   }
 
 /** How a player's figure comes about, in a tree that `redo` recomputes.
+ * @param given what the method needs besides the game
  * @returns undefined where a method explains nothing; else Left as the form's table and the method
  * @example
  * import { explainForm, termsForm } from 'data-dividend/contribution'
  * import { map } from 'fp-ts/lib/Either.js'
  * const form = termsForm(['A', 'B'], [{ event: 'q', parties: ['A', 'B'], amount: 10n }])
- * const tree = explainForm('value.shapley')(form)?.('A')
+ * const tree = explainForm({})('value.shapley')(form)?.('A')
  * tree && map((figure: { readonly value: string }) => figure.value)(tree) // => right('5') */
 export const explainForm =
+  (given: Partial<Given>) =>
   (id: string) =>
   (form: Form): Explaining | undefined => {
     const direct = form.explained?.[id]
     if (direct !== undefined) return direct
     const method = methodOf(id)
-    const explain = isLeft(method) ? undefined : method.right.explain
+    if (isLeft(method) || (form.costs && comparesExcesses.has(id))) return undefined
+    const explain = method.right.explain ?? method.right.with?.explain(given)
     return (
       explain &&
       ((player) =>

@@ -1,6 +1,7 @@
 /** What some values are called with besides a game, each under one name. */
 import type { Ratio } from '../core/ratio.js'
 import type { ByPlayer } from './dividend.js'
+import { explainSolved, type Explain } from './explain-node.js'
 import type { Value } from './game.js'
 import type { Links } from './graph.js'
 import type { PermissionKind, Ranking } from './permission.js'
@@ -27,16 +28,22 @@ export interface Needing {
   readonly name: keyof Given
   /** Undefined where it is not given. */
   readonly solve: (given: Partial<Given>) => Value | undefined
+  /** Undefined where it is not given, or explains nothing. */
+  readonly explain: (given: Partial<Given>) => Explain | undefined
 }
 
-/** A value that needs one of the given. */
+/** A value that needs one of the given, and how it explains its figures. */
 export const needing = <K extends keyof Given>(
   name: K,
   value: (needed: Given[K]) => Value,
-): Needing => ({
-  name,
-  solve: (given) => {
-    const needed = given[name]
-    return needed === undefined ? undefined : value(needed)
-  },
-})
+  explain?: (needed: Given[K]) => Explain,
+): Needing => {
+  const from =
+    <A>(make: ((needed: Given[K]) => A) | undefined) =>
+    (given: Partial<Given>): A | undefined => {
+      const needed = given[name]
+      return needed === undefined ? undefined : make?.(needed)
+    }
+  const explained = explain && ((needed: Given[K]) => explainSolved(value(needed), explain(needed)))
+  return { name, solve: from(value), explain: from(explained) }
+}

@@ -23,7 +23,8 @@ export {
   type Scored,
 } from './data.js'
 export { dividends, proportionalShapley, weightedShapley, type ByPlayer } from './dividend.js'
-export { explainSemivalue, type Explain } from './explain.js'
+export { explainSemivalue } from './explain.js'
+export { type Explain } from './explain-node.js'
 export { type ContributionFault } from './fault.js'
 export {
   airportForm,
@@ -88,6 +89,7 @@ export {
   type Matches,
   type NeighbourRule,
 } from './neighbours.js'
+export { type ValueMethod } from './method.js'
 export { coreOf, nucleolus, perCapitaPrenucleolus, prenucleolus, type Core } from './nucleolus.js'
 export { inOrder, permission, type PermissionKind, type Ranking } from './permission.js'
 export {
@@ -109,14 +111,7 @@ export {
   type RadiusOptions,
 } from './radius.js'
 export { valueRecords, type Records } from './records.js'
-export {
-  compare,
-  methodOf,
-  valueMethods,
-  valueWith,
-  type Compared,
-  type ValueMethod,
-} from './registry.js'
+export { compare, methodOf, valueMethods, valueWith, type Compared } from './registry.js'
 export { factorCorrected, twoLayers, type Scores } from './roles.js'
 export {
   extendSample,

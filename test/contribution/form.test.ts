@@ -38,14 +38,12 @@ const forms: Readonly<Record<string, fc.Arbitrary<Form>>> = {
     .array(fc.bigInt({ min: 0n, max: 9n }), { minLength: 1, maxLength: 5 })
     .filter((votes) => votes.some((x) => x > 0n))
     .chain((votes) =>
-      fc
-        .bigInt({ min: 1n, max: votes.reduce((a, b) => a + b, 0n) })
-        .map((quota) =>
-          votingForm({
-            quota,
-            votes: votes.map((held, i) => ({ player: letters(5)[i]!, votes: held })),
-          }),
-        ),
+      fc.bigInt({ min: 1n, max: votes.reduce((a, b) => a + b, 0n) }).map((quota) =>
+        votingForm({
+          quota,
+          votes: votes.map((held, i) => ({ player: letters(5)[i]!, votes: held })),
+        }),
+      ),
     ),
   airport: figures.map(airportForm),
   sequential: figures.map(sequentialForm),
@@ -78,7 +76,7 @@ describe('laws', () => {
   it('an explained usage log is redone from its events', () => {
     fc.assert(
       fc.property(forms['terms']!, (form) => {
-        const explain = explainForm('value.shapley')(form)!
+        const explain = explainForm({})('value.shapley')(form)!
         for (const { player, value } of get(solveForm({})('value.shapley')(form))) {
           const tree = explain(player)
           if (tree._tag === 'Left') expect(value.num).toBe(0n)
@@ -143,7 +141,7 @@ describe('edges', () => {
     })
   })
   it('an unknown method explains nothing', () => {
-    expect(explainForm('value.none')(termsForm(['A'], []))).toBeUndefined()
+    expect(explainForm({})('value.none')(termsForm(['A'], []))).toBeUndefined()
     expect(methodOf('value.shapley')._tag).toBe('Right')
   })
 })
