@@ -17,7 +17,7 @@ import {
   weightsTable,
   type Answer,
 } from './contribution-tables.js'
-import { treeBlock } from './explain.js'
+import { reportTree } from './explain.js'
 import { tell, type CliFault, type Refusal } from './fault.js'
 import { refuse } from './files.js'
 import { report } from './outputs.js'
@@ -163,14 +163,7 @@ const explainOne = (
       )
     : explain(player)
   if (isLeft(tree)) return Promise.resolve(refuseMethod(input, method, tree.left))
-  return report(
-    call,
-    'explanation',
-  )({
-    json: () =>
-      `${JSON.stringify({ format: 'data-dividend/explanation@1', ...tree.right }, null, 1)}\n`,
-    blocks: [treeBlock(call, tree.right)],
-  })
+  return reportTree(call, tree.right)
 }
 
 const writeWeights = (

@@ -5,9 +5,11 @@ import type { Document } from '../codec/document.js'
 import { faultsOf } from '../codec/reporter.js'
 import { valuationCodec } from '../codec/valuation.js'
 import { chartSvg, valuationCharts } from '../report/chart.js'
+import { explanationTable } from '../report/explanation.js'
 import { placesOf, valuationParts } from '../report/valuation.js'
 import { valuationWorkbook } from '../report/workbook.js'
-import type { Refusal } from './fault.js'
+import { reportFigure } from './explain.js'
+import { codeOf, type Refusal } from './fault.js'
 import { fileFault, located, openDocument, refuse, type Opened } from './files.js'
 import type { Io } from './io.js'
 import { report } from './outputs.js'
@@ -21,6 +23,13 @@ export const valueVerb: Verb = {
     zh: '按方法、参数与理由文件评估数据资产，得出评估报告',
   },
   options: [
+    {
+      flags: '--explain <path>',
+      about: {
+        en: 'only the figure at this path of labels, such as method.income/value',
+        zh: '只看此路径上的数值，例如 method.income/value',
+      },
+    },
     {
       flags: '--xlsx <file>',
       about: { en: 'a workbook with live formulas', zh: '含可重算公式的工作簿' },
@@ -36,13 +45,18 @@ export const valueVerb: Verb = {
     const appraisal = opened.right
     const extra = await writeExtras(call, appraisal)
     if (isLeft(extra)) return extra
-    const done = await report(
-      call,
-      'valuation',
-    )({
-      json: () => `${JSON.stringify(valuationToJson(appraisal), null, 2)}\n`,
-      blocks: valuationParts(call.lang, appraisal),
-    })
+    const path = textOption(call, 'explain')
+    const done =
+      path === undefined ?
+        await report(
+          call,
+          'valuation',
+        )({
+          json: () => `${JSON.stringify(valuationToJson(appraisal), null, 2)}\n`,
+          blocks: valuationParts(call.lang, appraisal),
+          table: explanationTable(call.lang)(appraisal.value.explained),
+        })
+      : await reportFigure(call, appraisal.value.explained, path)
     return isLeft(done) ? done : right(0)
   },
 }
@@ -88,7 +102,7 @@ export const appraisalOf = (file: string, document: Document): Either<Refusal, A
   const decoded = valuationCodec.decode(document.value)
   if (isLeft(decoded)) return refuse(2, place(faultsOf(decoded.left)))
   const appraisal = appraise(decoded.right)
-  return isLeft(appraisal) ? refuse(1, place([appraisal.left])) : appraisal
+  return isLeft(appraisal) ? refuse(codeOf([appraisal.left]), place([appraisal.left])) : appraisal
 }
 
 const valuationToJson = (appraisal: Appraisal) => {

@@ -72,8 +72,10 @@ const figureOfParameter = (
   const given = ways.filter((way) => parameter[way] !== undefined)
   if (given.length !== 1) return left({ _tag: 'ParameterNotOne', given, path })
   const { value, values, formula, growing: grown, by } = parameter
-  const source = typeof parameter.source === 'string' ? parameter.source : parameter.source.en
-  const about = { source, ...(parameter.title !== undefined && { title: both(parameter.title) }) }
+  const about = {
+    source: parameter.source,
+    ...(parameter.title !== undefined && { title: both(parameter.title) }),
+  }
   const fault = value === undefined ? undefined : checkNumber([...path, 'value'], String(value))
   if (fault !== undefined) return left(fault)
   if (value !== undefined) return right(leaf(String(value), about))
