@@ -76,7 +76,7 @@ const eachItem = async (io: Io, file: string, take: Take): Taken => {
  * or a key. */
 export const isTable = async (io: Io, file: string): Promise<boolean> => {
   if (/\.(csv|tsv|txt)$/i.test(file)) return true
-  if (/\.(json|ya?ml)$/i.test(file)) return false
+  if (/\.(json|ya?ml|xlsx)$/i.test(file)) return false
   const encoding = await openText(io, file)
   if (isLeft(encoding)) return true
   let start = ''

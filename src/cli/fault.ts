@@ -131,7 +131,8 @@ export const sentenceOf =
 export const tell =
   (lang: Lang) =>
   ({ file, position, fault }: Located): string => {
-    const place = [file, position?.line, position?.column].filter((part) => part !== undefined)
+    const at = position?.cell === undefined ? [position?.line, position?.column] : [position.cell]
+    const place = [file, ...at].filter((part) => part !== undefined)
     const path = formatPath(fault.path ?? [])
     return [place.join(':'), path, sentenceOf(lang)(fault)].filter((part) => part !== '').join(': ')
   }

@@ -15,6 +15,14 @@ export { faultsOf } from './reporter.js'
 export { rulesCodec } from './rules.js'
 export { settlementFromJson, settlementToJson, type SettlementFile } from './settlement.js'
 export { fileKinds, schemaOf } from './schema.js'
+export {
+  documentOfSheets,
+  sheetsOfDocument,
+  type Sheet,
+  type SheetFault,
+  type SheetLine,
+  type SheetsUnread,
+} from './sheets.js'
 export type { Schema } from './combine.js'
 export { stateFromJson, stateToJson } from './state.js'
 export { decodeAs, encodingOf, type Bytes, type Encoding } from './text.js'

@@ -83,6 +83,10 @@ export const codecWords: Words<Own> = {
     en: '"{text}" does not say units; write name:units, parted by spaces',
     zh: '“{text}”不是份额；请写作 名称:份额，以空格分隔',
   },
+  UnknownSheet: {
+    en: 'the sheet {sheet} is none of a valuation; rename it {nearest} if that is meant, or notes',
+    zh: '工作表 {sheet} 不属于评估文件；如指 {nearest} 请改名，备注请用 notes 开头的名称',
+  },
   CellEmpty: {
     en: '{column} is empty; write it in every row',
     zh: '{column} 为空；请在每行填写',
