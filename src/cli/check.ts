@@ -77,13 +77,16 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
     const appraisal = appraisalOf(file, document.right)
     return isLeft(appraisal) ? appraisal : (
         right(
-          appraisal.right.methods.flatMap(({ name, worth }) =>
-            worth.warnings.map((warning) => ({
-              level: 'note' as const,
-              finding: warning,
-              position: positionOf(['methods', name]),
-            })),
-          ),
+          [
+            ...appraisal.right.warnings.map((one) => ({ ...one, at: ['parameters', one.name] })),
+            ...appraisal.right.methods.flatMap(({ name, worth }) =>
+              worth.warnings.map((warning) => ({ warning, at: ['methods', name] })),
+            ),
+          ].map(({ warning, at }) => ({
+            level: 'note' as const,
+            finding: warning,
+            position: positionOf(at),
+          })),
         )
       )
   }

@@ -1,5 +1,6 @@
 /** A valuation as a report: what 中评协〔2023〕17号 asks to be disclosed, then every figure. */
 import type { Bilingual, Lang } from '../core/error.js'
+import { figureAt } from '../core/explained.js'
 import { figureText, type Figure } from '../core/figure.js'
 import {
   methodOf,
@@ -89,7 +90,7 @@ const particularsTable = (lang: Lang, file: ValuationFile): Table => {
   }
 }
 
-const methodsTable = (lang: Lang, { file, methods }: Appraisal): Table => ({
+const methodsTable = (lang: Lang, { file, methods, value }: Appraisal): Table => ({
   title: sentences[lang].methods,
   columns: columnsOf(
     lang,
@@ -106,7 +107,7 @@ const methodsTable = (lang: Lang, { file, methods }: Appraisal): Table => ({
         name,
         method.name[lang],
         roundedWorth(placesOf(file))(worth),
-        String(weighed?.weight ?? '0'),
+        figureAt(value.explained, `method.${name}/weight`)?.value ?? String(weighed?.weight ?? '0'),
         reasons.join(sentences[lang].joint),
         method.source,
       ]
@@ -143,7 +144,7 @@ const qualityPart = (lang: Lang, { quality }: Appraisal): readonly ReportPart[] 
   : [{ ...explanationTable(lang, eyePlaces)(quality.explained), title: sentences[lang].quality }]
 
 const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] => {
-  const { tornado, twoWay, monteCarlo, replayed, file } = appraisal
+  const { tornado, breakEven, twoWay, monteCarlo, replayed, file } = appraisal
   const say = sentences[lang]
   const asked = file.sensitivity?.twoWay
   const eye = (value: string) => shownFigure(value, eyePlaces)
@@ -166,6 +167,15 @@ const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] =
             eye(bar.atHigh),
             eye(bar.spread),
           ]),
+        },
+      ]),
+    ...(breakEven === undefined ?
+      []
+    : [
+        {
+          title: say.breakEven,
+          columns: columnsOf(lang, ['figure', 'target', 'at'], ['target', 'at']),
+          rows: breakEven.map(({ figure, target, at }) => [figure, target, eye(at)]),
         },
       ]),
     ...(twoWay === undefined || asked === undefined ?
@@ -256,6 +266,8 @@ const labels = {
   high: { en: 'high', zh: '高值' },
   atLow: { en: 'value at low', zh: '低值时价值' },
   atHigh: { en: 'value at high', zh: '高值时价值' },
+  target: { en: 'target', zh: '目标值' },
+  at: { en: 'reached at', zh: '对应数值' },
   spread: { en: 'spread', zh: '变动幅度' },
   measure: { en: 'measure', zh: '指标' },
   mean: { en: 'mean', zh: '均值' },

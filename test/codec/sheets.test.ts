@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { documentOfSheets, sheetsOfDocument } from '../../src/codec/index.js'
-import { faultOf, get } from '../contribution/support.js'
+import { documentOfSheets, sheetsOfDocument, type SheetsUnread } from '../../src/codec/index.js'
+import { mapLeft } from 'fp-ts/lib/Either.js'
+import { faultOf, get as valueOf } from '../contribution/support.js'
+
+const get = (read: ReturnType<typeof documentOfSheets>) =>
+  valueOf(mapLeft(({ faults }: SheetsUnread) => faults)(read))
 
 /** Keys with all that parts paths; no lists without entries, no records without keys. */
 const key = fc
