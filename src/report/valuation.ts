@@ -6,6 +6,7 @@ import {
   methodOf,
   roundedWorth,
   said,
+  titleOf,
   type Appraisal,
   type Said,
   type ValuationFile,
@@ -131,7 +132,7 @@ const parametersTable = (lang: Lang, { file, parameters }: Appraisal): Table => 
     const figures = (Array.isArray(value) ? value : [value]) as readonly Figure[]
     return [
       name,
-      title === undefined ? name : said(title, lang),
+      title === undefined ? titleOf(name)[lang] : said(title, lang),
       figures.map((figure) => shownFigure(figureText(figure), eyePlaces)).join(', '),
       said(source, lang),
     ]
@@ -160,7 +161,7 @@ const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] =
             ['low', 'high', 'atLow', 'atHigh', 'spread'],
           ),
           rows: tornado.map((bar) => [
-            bar.figure,
+            titled(lang, bar.figure),
             bar.low,
             bar.high,
             eye(bar.atLow),
@@ -175,16 +176,19 @@ const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] =
         {
           title: say.breakEven,
           columns: columnsOf(lang, ['figure', 'target', 'at'], ['target', 'at']),
-          rows: breakEven.map(({ figure, target, at }) => [figure, target, eye(at)]),
+          rows: breakEven.map(({ figure, target, at }) => [titled(lang, figure), target, eye(at)]),
         },
       ]),
     ...(twoWay === undefined || asked === undefined ?
       []
     : [
         {
-          title: say.twoWay(asked.down.figure, asked.across.figure),
+          title: say.twoWay(titled(lang, asked.down.figure), titled(lang, asked.across.figure)),
           columns: [
-            { name: `${asked.down.figure} \\ ${asked.across.figure}`, align: 'left' as const },
+            {
+              name: `${titled(lang, asked.down.figure)} \\ ${titled(lang, asked.across.figure)}`,
+              align: 'left' as const,
+            },
             ...asked.across.values.map((value) => ({
               name: String(value),
               align: 'right' as const,
@@ -225,6 +229,12 @@ const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] =
         },
       ]),
   ]
+}
+
+/** What a pattern of figures is called; a longer one is said too, since it names some of them. */
+const titled = (lang: Lang, pattern: string): string => {
+  const title = titleOf(pattern.split('/').at(-1) ?? '')[lang]
+  return pattern.includes('/') ? `${title} (${pattern})` : title
 }
 
 const listPart = (title: string, items: readonly string[]): readonly ReportPart[] =>
