@@ -1,8 +1,10 @@
-/** Valuation: draws of a simulation beside plain floats, and the explanation of forty rows. */
+/** Valuation: draws of a simulation beside plain floats, the explanation of forty rows, and dated
+ *  rates of return beside npm's packages. */
 import { drawsAt, normalQuantile, streamOf } from '../src/core/index.js'
 import { orThrow } from '../src/index.js'
 import { reliefFromRoyalty, simulate } from '../src/valuation/index.js'
 import { contest, rowOf, type Bench } from './measure.js'
+import { xirrGoals, xirrRows } from './xirr.js'
 
 const sales = [58800, 64680, 71148, 76840, 82219, 86330, 90646, 95178, 99937, 104934]
 const record = (years: number) => ({
@@ -55,6 +57,7 @@ export const bench: Bench = {
         loses: 'no tree, no check of any draw',
       },
     ]),
+    ...xirrRows(),
     ...contest(forty, 9, [
       {
         name: 'data-dividend',
@@ -81,6 +84,7 @@ export const bench: Bench = {
         measured: `${ms.toFixed(1)} ms`,
         met: ms < 50,
       },
+      ...xirrGoals(),
     ]
   },
 }

@@ -1,12 +1,13 @@
 /** Bundles the tests of the rooms in TESTED_ROOMS for mocha, with the sources as Stryker changed
  *  them: mocha runs them again and again in one process, which is many times faster than a new
- *  vitest for each change. Tests that need a database stay out. */
+ *  vitest for each change. Tests that need a database or many
+ *  linear programs stay out. */
 import { readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { entries, specifierOf } from '../rooms.js'
 
 const rooms = (process.env['TESTED_ROOMS'] ?? '').split(' ')
-const left = ['test/settlement/database.test.ts']
+const left = ['test/settlement/database.test.ts', 'test/contribution/nucleolus-oracle.test.ts']
 
 const testsOf = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,7 @@ import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Bilingual, Fault, Lang } from '../core/error.js'
 import { formatPath } from '../core/error.js'
 import { check } from '../agreement/check.js'
+import { solveForm } from '../contribution/form.js'
 import { checkRules } from '../payout/check.js'
 import type { Position } from '../codec/fault.js'
 import { fileKinds } from '../codec/schema.js'
@@ -13,6 +14,7 @@ import { rulesCodec } from '../codec/rules.js'
 import { settlementFromJson } from '../codec/settlement.js'
 import { stateFromJson } from '../codec/state.js'
 import type { Table } from '../report/table.js'
+import { gameOfDocument } from './contribution-file.js'
 import { isTable, eachEvent } from './events.js'
 import { sentenceOf, tell, type Refusal } from './fault.js'
 import { agreementOf, located, openDocument, refuse } from './files.js'
@@ -75,13 +77,16 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
     const appraisal = appraisalOf(file, document.right)
     return isLeft(appraisal) ? appraisal : (
         right(
-          appraisal.right.methods.flatMap(({ name, worth }) =>
-            worth.warnings.map((warning) => ({
-              level: 'note' as const,
-              finding: warning,
-              position: positionOf(['methods', name]),
-            })),
-          ),
+          [
+            ...appraisal.right.warnings.map((one) => ({ ...one, at: ['parameters', one.name] })),
+            ...appraisal.right.methods.flatMap(({ name, worth }) =>
+              worth.warnings.map((warning) => ({ warning, at: ['methods', name] })),
+            ),
+          ].map(({ warning, at }) => ({
+            level: 'note' as const,
+            finding: warning,
+            position: positionOf(at),
+          })),
         )
       )
   }
@@ -90,6 +95,12 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
     if (isLeft(rules)) return refuse(2, located(file, positionOf)(faultsOf(rules.left)))
     const wrong = located(file, positionOf)(checkRules(rules.right))
     return right(wrong.map(({ fault, ...place }) => ({ level: 'error', finding: fault, ...place })))
+  }
+  if (kind === 'game') {
+    const game = gameOfDocument(file, document.right)
+    if (isLeft(game)) return game
+    const solved = solveForm(game.right.given)('value.shapley')(game.right.form)
+    return isLeft(solved) ? refuse(1, [game.right.place(solved.left)]) : right([])
   }
   const events = eventsCodec.decode(value)
   const faults =

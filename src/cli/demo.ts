@@ -7,6 +7,7 @@ import { formatAmount } from '../core/money.js'
 import { describe } from '../agreement/describe/describe.js'
 import type { Agreement } from '../agreement/clause.js'
 import type { Program } from '../agreement/program.js'
+import { weightsOf } from '../contribution/bridge.js'
 import { rowsOf } from '../codec/rows.js'
 import { decodeAs } from '../codec/text.js'
 import { explain } from '../settlement/explain.js'
@@ -14,7 +15,7 @@ import { settlementArithmetic } from '../settlement/explain-op.js'
 import { startRun } from '../settlement/settle.js'
 import { emptyState, type Line, type State } from '../settlement/state.js'
 import { remuneration } from '../settlement/statement.js'
-import { birdsOf, contributionOf, type Contribution } from './demo/birds.js'
+import { birdsOf, contributionOf } from './demo/birds.js'
 import { storyBlocks } from './demo/story.js'
 import { eachEvent, placedFault } from './events.js'
 import type { Refusal } from './fault.js'
@@ -36,14 +37,20 @@ export const demoVerb: Verb = {
     const files = demoFiles()
     const rows = await readRows(io, files.penguins)
     if (isLeft(rows)) return rows
-    const contribution = contributionOf(birdsOf(rows.right))
+    const tried = contributionOf(birdsOf(rows.right))
+    if (isLeft(tried)) return refuse(1, [{ file: files.penguins, fault: tried.left }])
+    const contribution = tried.right
+    const frozen = weightsOf('refuse')(contribution.values)
+    if (isLeft(frozen)) return refuse(1, [{ file: files.penguins, fault: frozen.left }])
+    const weights = Object.fromEntries(
+      frozen.right.weights.map(({ player, weight }) => [player, weight]),
+    )
     const opened = await openProgram(io, files.agreement)
     if (isLeft(opened)) return opened
     const { agreement, program } = opened.right
     const settled = await settleAll(io, files.sales, agreement, program)
     if (isLeft(settled)) return settled
     const { lines, state } = settled.right
-    const weights = wholeWeights(contribution)
     const described = describe(lang)(agreement)
     const tree = explain(program)(settled.right)({ event: explained.event })
     const paid = remuneration(weights)(state.totals)
@@ -138,12 +145,6 @@ const settleAll = async (
     return right(undefined)
   })
   return isLeft(read) ? read : right({ lines, state: run.right.state() })
-}
-
-/** Contributions brought to one denominator. */
-const wholeWeights = ({ values }: Contribution): Readonly<Record<string, bigint>> => {
-  const den = Object.values(values).reduce((product, value) => product * value.den, 1n)
-  return mapValues(values, (value) => (value.num * den) / value.den)
 }
 
 const netOf = ({ sales }: State): bigint =>

@@ -72,17 +72,19 @@ const eachItem = async (io: Io, file: string, take: Take): Taken => {
   return right([])
 }
 
-/** By the name; else by the first character, since a list in JSON begins with a bracket. */
+/** By the name; else by the first line, since a document begins with a bracket, a dash, a remark
+ * or a key. */
 export const isTable = async (io: Io, file: string): Promise<boolean> => {
   if (/\.(csv|tsv|txt)$/i.test(file)) return true
-  if (/\.(json|ya?ml)$/i.test(file)) return false
+  if (/\.(json|ya?ml|xlsx)$/i.test(file)) return false
   const encoding = await openText(io, file)
   if (isLeft(encoding)) return true
+  let start = ''
   for await (const piece of decodeAs(encoding.right)(io.read(file))) {
-    const [first] = /\S/.exec(piece) ?? []
-    if (first !== undefined) return first !== '[' && first !== '-'
+    start += piece
+    if (/\S.*\n/.test(start)) break
   }
-  return true
+  return !/^\s*([[{#-]|[\w"]+:)/.test(start)
 }
 
 /** A fault of the settlement, whose path begins with the number of the event in its batch. */

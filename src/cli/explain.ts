@@ -1,13 +1,13 @@
 /** `explain STATEMENT`: why a line or a total is what it is, as a tree that can be redone. */
-import { isLeft, right } from 'fp-ts/lib/Either.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Bilingual, Lang } from '../core/error.js'
-import { figureAt, type Explained, type Reference } from '../core/explained.js'
+import { figureAt, sourceOf, type Explained, type Reference } from '../core/explained.js'
 import { compile } from '../agreement/compile.js'
 import { explain, type Question } from '../settlement/explain.js'
 import type { Table } from '../report/table.js'
-import type { CliFault } from './fault.js'
+import type { CliFault, Refusal } from './fault.js'
 import { openStatement, refuse } from './files.js'
-import { report } from './outputs.js'
+import { report, type Block } from './outputs.js'
 import { textOption, type Call, type Verb } from './verb.js'
 
 export const explainVerb: Verb = {
@@ -42,28 +42,50 @@ export const explainVerb: Verb = {
     if (isLeft(program)) return refuse(1, [{ file, fault: program.left }])
     const explained = explain(program.right)(opened.right)(question)
     if (isLeft(explained)) return refuse(1, [{ file, fault: explained.left }])
-    const path = textOption(call, 'explain') ?? ''
-    const tree = figureAt(explained.right, path)
-    if (tree === undefined)
-      return refuseCall({ _tag: 'NoFigure', figure: path, labels: labelsOf(explained.right, path) })
-    const written = await report(
-      call,
-      'explanation',
-    )({
-      json: () =>
-        `${JSON.stringify({ format: 'data-dividend/explanation@1', ...tree }, null, 1)}\n`,
-      blocks: [
-        call.options.csv === true ?
-          tableOf(call.lang, tree)
-        : {
-            text: treeText(call.lang, tree),
-            md: `\`\`\`text\n${treeText(call.lang, tree)}\`\`\`\n`,
-          },
-      ],
-    })
+    const written = await reportFigure(call, explained.right, textOption(call, 'explain') ?? '')
     return isLeft(written) ? written : right(0)
   },
 }
+
+/** Prints the figure at a path of labels below a tree's root, or the whole tree for ''.
+ * The root's own label may stand before the path, as reports print it. */
+export const reportFigure = (
+  call: Call,
+  tree: Explained,
+  path: string,
+): Promise<Either<Refusal, void>> => {
+  const [first = '', ...rest] = path.split('/')
+  const at = first === tree.label && figureAt(tree, path) === undefined ? rest.join('/') : path
+  const figure = figureAt(tree, at)
+  return figure === undefined ?
+      Promise.resolve(refuseCall({ _tag: 'NoFigure', figure: path, labels: labelsOf(tree, at) }))
+    : reportTree(call, at === '' ? figure : standingAlone(tree, at, figure))
+}
+
+/** A part of a tree that can be redone by itself: what it refers to outside becomes a leaf. */
+const standingAlone = (tree: Explained, at: string, figure: Explained): Explained => ({
+  ...figure,
+  ...(figure.inputs && {
+    inputs: figure.inputs.map((input): Explained | Reference => {
+      if (!('ref' in input)) return standingAlone(tree, at, input)
+      const { label, ref } = input
+      if (ref.startsWith(`${at}/`)) return { label, ref: ref.slice(at.length + 1) }
+      const { value, title, unit } = figureAt(tree, ref) ?? { value: '' }
+      const source = { en: `${sentences.see.en} ${ref}`, zh: `${sentences.see.zh} ${ref}` }
+      return { label, value, ...(title && { title }), ...(unit && { unit }), source }
+    }),
+  }),
+})
+
+/** Prints a tree: text, a table where CSV is asked for, or the documented object. */
+export const reportTree = (call: Call, tree: Explained): Promise<Either<Refusal, void>> =>
+  report(
+    call,
+    'explanation',
+  )({
+    json: () => `${JSON.stringify({ format: 'data-dividend/explanation@1', ...tree }, null, 1)}\n`,
+    blocks: [treeBlock(call, tree)],
+  })
 
 const refuseCall = (fault: CliFault) => refuse(2, [{ fault }])
 
@@ -94,6 +116,11 @@ const nodesOf = (figure: Explained | Reference, depth = 0): readonly Node[] => [
   ...('ref' in figure ? [] : (figure.inputs ?? []).flatMap((input) => nodesOf(input, depth + 1))),
 ]
 
+const treeBlock = ({ lang, options }: Call, tree: Explained): Block => {
+  const text = treeText(lang, tree)
+  return options.csv === true ? tableOf(lang, tree) : { text, md: `\`\`\`text\n${text}\`\`\`\n` }
+}
+
 /** One figure a line: label, value and unit, what it is, formula, source. */
 export const treeText = (lang: Lang, tree: Explained): string =>
   nodesOf(tree)
@@ -102,13 +129,14 @@ export const treeText = (lang: Lang, tree: Explained): string =>
 
 const figureText = (lang: Lang, figure: Explained | Reference): string => {
   if ('ref' in figure) return `${figure.label}: ${sentences.see[lang]} ${figure.ref}`
-  const { label, value, unit, title, formula, source } = figure
+  const { label, value, unit, title, formula } = figure
+  const source = sourceOf(lang)(figure)
   return [
     `${label}: ${value}`,
     ...(unit === undefined ? [] : [unit]),
     ...(formula === undefined ? [] : [`= ${formula}`]),
     ...(title === undefined ? [] : [`— ${title[lang]}`]),
-    ...(source === undefined ? [] : [`(${source})`]),
+    ...(source === '' ? [] : [`(${source})`]),
   ].join(' ')
 }
 
@@ -123,7 +151,7 @@ const tableOf = (lang: Lang, tree: Explained): Table => ({
     const label = `${'  '.repeat(depth)}${figure.label}`
     return 'ref' in figure ?
         [label, '', `${sentences.see[lang]} ${figure.ref}`, '']
-      : [label, figure.value, figure.formula ?? '', figure.source ?? '']
+      : [label, figure.value, figure.formula ?? '', sourceOf(lang)(figure)]
   }),
 })
 

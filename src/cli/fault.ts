@@ -23,6 +23,10 @@ export type CliFault =
       readonly figure: string
       readonly labels: readonly string[]
     }
+  | { readonly _tag: 'NoSuchMethod'; readonly name: string; readonly nearest: readonly string[] }
+  | { readonly _tag: 'MethodRefuses'; readonly method: string; readonly cause: Fault }
+  | { readonly _tag: 'NoExplanation'; readonly method: string; readonly methods: readonly string[] }
+  | { readonly _tag: 'OneMethod'; readonly given: readonly string[] }
   | { readonly _tag: 'MoreFaults'; readonly count: number }
 
 /** A fault and the file it stands in. */
@@ -80,6 +84,22 @@ export const cliWords: Words<CliFault['_tag']> = {
     en: 'there is no figure {figure}; labels here: {labels}',
     zh: '没有数值 {figure}；此处的名称：{labels}',
   },
+  NoSuchMethod: {
+    en: 'there is no method {name}; did you mean {nearest}? docs/contribution has all',
+    zh: '没有方法 {name}；是否指 {nearest}？全部方法见 docs/contribution',
+  },
+  MethodRefuses: {
+    en: '{method}: {cause}',
+    zh: '{method}：{cause}',
+  },
+  NoExplanation: {
+    en: '{method} is the result of a program and no formula of worths; these can be explained: {methods}',
+    zh: '{method} 由规划求得，不是各价值的公式；可说明的方法：{methods}',
+  },
+  OneMethod: {
+    en: 'weights and explanations are of one method, not of {given}; name one by --method',
+    zh: '权重与说明只针对一种方法，现有 {given}；请用 --method 指定一种',
+  },
   MoreFaults: {
     en: 'and {count} more; mend these first',
     zh: '另有 {count} 处；请先修改以上各处',
@@ -101,7 +121,8 @@ export const sentenceOf =
 export const tell =
   (lang: Lang) =>
   ({ file, position, fault }: Located): string => {
-    const place = [file, position?.line, position?.column].filter((part) => part !== undefined)
+    const at = position?.cell === undefined ? [position?.line, position?.column] : [position.cell]
+    const place = [file, ...at].filter((part) => part !== undefined)
     const path = formatPath(fault.path ?? [])
     return [place.join(':'), path, sentenceOf(lang)(fault)].filter((part) => part !== '').join(': ')
   }
@@ -131,12 +152,16 @@ const malformed: ReadonlySet<string> = new Set([
   'AmountTooLarge',
   'FieldMissing',
   'FieldNotWanted',
+  'KeyMissing',
   'NotADate',
   'NotAName',
   'NotANumber',
   'NotARatio',
   'NotAWeight',
+  'NotAWholeNumber',
   'NotAnAmount',
+  'NotOneForm',
   'TooManyDecimals',
   'UnknownKind',
+  'WrongType',
 ])

@@ -11,9 +11,11 @@ import { readDocument } from '../codec/reader.js'
 import type { Position, ShapeFault } from '../codec/fault.js'
 import { kindOfFile, type FileKind } from '../codec/kind.js'
 import { faultsOf } from '../codec/reporter.js'
+import { documentOfSheets } from '../codec/sheets.js'
 import { settlementFromJson, type SettlementFile } from '../codec/settlement.js'
 import { stateFromJson } from '../codec/state.js'
 import { decodeAs, encodingOf, type Encoding } from '../codec/text.js'
+import { readWorkbook } from '../report/excel.js'
 import { codeOf, type CliFault, type Located, type Refusal } from './fault.js'
 import type { Io } from './io.js'
 
@@ -35,6 +37,43 @@ export const openDocument = async (
   file: string,
   wanted: readonly FileKind[],
 ): Opened<Document> => {
+  const document = isWorkbook(file) ? await openSheets(io, file) : await openWritten(io, file)
+  if (isLeft(document)) return document
+  const received = kindOfFile(document.right.value)
+  if (wanted.some((kind) => kind === received)) return document
+  const fault: ShapeFault = { _tag: 'OtherKind', wanted, received, path: [] }
+  return refuse(2, located(file, document.right.positionOf)([fault]))
+}
+
+const isWorkbook = (file: string): boolean => /\.xlsx$/i.test(file)
+
+/** A document in the sheets of a workbook. */
+const openSheets = async (io: Io, file: string): Opened<Document> => {
+  const pieces: Uint8Array[] = []
+  try {
+    for await (const piece of io.read(file)) pieces.push(piece)
+  } catch (thrown) {
+    return refuse(2, [{ fault: fileFault(file, thrown) }])
+  }
+  const sheets = await readWorkbook(joined(pieces))
+  if (isLeft(sheets)) return refuse(2, [{ file, fault: sheets.left }])
+  const document = documentOfSheets(sheets.right)
+  if (!isLeft(document)) return document
+  const { faults, positionOf } = document.left
+  return refuse(2, located(file, positionOf)(faults))
+}
+
+const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
+}
+
+const openWritten = async (io: Io, file: string): Opened<Document> => {
   const encoding = await openText(io, file)
   if (isLeft(encoding)) return encoding
   const pieces: string[] = []
@@ -45,10 +84,7 @@ export const openDocument = async (
     const { faults, positionOf } = document.left
     return refuse(2, located(file, positionOf)(faults))
   }
-  const received = kindOfFile(document.right.value)
-  if (wanted.some((kind) => kind === received)) return document
-  const fault: ShapeFault = { _tag: 'OtherKind', wanted, received, path: [] }
-  return refuse(2, located(file, document.right.positionOf)([fault]))
+  return document
 }
 
 /** The agreement of a document, as it is written. */

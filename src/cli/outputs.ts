@@ -48,13 +48,15 @@ export const report =
   (content: {
     readonly json: () => string
     readonly blocks: readonly Block[]
+    /** What CSV holds; the first table of the blocks unless given. */
+    readonly table?: Table
   }): Promise<Either<Refusal, void>> =>
     withOutputs(call)(async (outputs) => {
       if (outputs.wants('text')) {
         await (await outputs.draft(`${name}.txt`)).write(blocksAs('text', content.blocks))
       }
       if (outputs.wants('json')) await (await outputs.draft(`${name}.json`)).write(content.json())
-      if (outputs.wants('csv')) await writeTables(call, outputs, name, content.blocks)
+      if (outputs.wants('csv')) await writeTable(call, outputs, name, content)
       if (outputs.wants('md')) {
         await (await outputs.draft(`${name}.md`)).write(blocksAs('md', content.blocks))
       }
@@ -72,14 +74,14 @@ export const blocksAs = (format: 'text' | 'md', blocks: readonly Block[]): strin
     )
     .join('\n')
 
-/** The first table, named as the report; standard output has room for one only. */
-const writeTables = async (
+/** One table, named as the report; standard output has room for one only. */
+const writeTable = async (
   call: Call,
   outputs: Outputs,
   name: string,
-  blocks: readonly Block[],
+  content: { readonly blocks: readonly Block[]; readonly table?: Table },
 ): Promise<void> => {
-  const table = blocks.find((block) => 'rows' in block)
+  const table = content.table ?? content.blocks.find((block) => 'rows' in block)
   if (table === undefined) return
   const draft = await outputs.draft(`${name}.csv`)
   await draft.write(csvTable({ mark: call.options.mark === true })(table))

@@ -72,9 +72,9 @@ const parse = (argv: readonly string[], lang: Lang): Parsed => {
   return chosen[0] ?? { said: program.helpInformation(), code: 2 }
 }
 
-const optionOf = ({ flags, about: text }: VerbOption, lang: Lang): Option => {
+const optionOf = ({ flags, about: text, choices }: VerbOption, lang: Lang): Option => {
   const option = new Option(flags, text[lang])
-  return flags.startsWith('--lang') ? option.choices(['en', 'zh']) : option
+  return choices === undefined ? option : option.choices(choices)
 }
 
 const commonOptions: readonly VerbOption[] = [
@@ -92,7 +92,7 @@ const commonOptions: readonly VerbOption[] = [
     flags: '--out <dir>',
     about: { en: 'write files into this folder', zh: '将文件写入该文件夹' },
   },
-  { flags: '--lang <lang>', about: { en: 'language', zh: '语言' } },
+  { flags: '--lang <lang>', about: { en: 'language', zh: '语言' }, choices: ['en', 'zh'] },
   { flags: '--quiet', about: { en: 'no progress, no notes beside', zh: '不显示进度与附带提示' } },
 ]
 

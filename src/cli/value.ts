@@ -5,9 +5,12 @@ import type { Document } from '../codec/document.js'
 import { faultsOf } from '../codec/reporter.js'
 import { valuationCodec } from '../codec/valuation.js'
 import { chartSvg, valuationCharts } from '../report/chart.js'
+import { explanationTable } from '../report/explanation.js'
 import { placesOf, valuationParts } from '../report/valuation.js'
+import { valuationExample, valuationTemplate } from '../report/template.js'
 import { valuationWorkbook } from '../report/workbook.js'
-import type { Refusal } from './fault.js'
+import { reportFigure } from './explain.js'
+import { codeOf, type Refusal } from './fault.js'
 import { fileFault, located, openDocument, refuse, type Opened } from './files.js'
 import type { Io } from './io.js'
 import { report } from './outputs.js'
@@ -15,12 +18,26 @@ import { textOption, type Call, type Verb } from './verb.js'
 
 export const valueVerb: Verb = {
   name: 'value',
-  args: '<valuation>',
+  args: '[valuation]',
   about: {
     en: 'value a data asset by a file of methods, parameters and reasons: a report',
     zh: '按方法、参数与理由文件评估数据资产，得出评估报告',
   },
   options: [
+    {
+      flags: '--explain <path>',
+      about: {
+        en: 'only the figure at this path of labels, such as method.income/value',
+        zh: '只看此路径上的数值，例如 method.income/value',
+      },
+    },
+    {
+      flags: '--template <file>',
+      about: {
+        en: 'a workbook to fill in, which is read as a valuation: an example, or the one given',
+        zh: '可填写并可读取的评估工作簿：示例，或给定的评估',
+      },
+    },
     {
       flags: '--xlsx <file>',
       about: { en: 'a workbook with live formulas', zh: '含可重算公式的工作簿' },
@@ -31,20 +48,46 @@ export const valueVerb: Verb = {
     },
   ],
   run: async (call) => {
+    const template = textOption(call, 'template')
+    if (template !== undefined) return writeTemplate(call, template)
     const opened = await openAppraisal(call.io, call.args[0] ?? '-')
     if (isLeft(opened)) return opened
     const appraisal = opened.right
-    const extra = await writeExtras(call, appraisal)
-    if (isLeft(extra)) return extra
-    const done = await report(
-      call,
-      'valuation',
-    )({
-      json: () => `${JSON.stringify(valuationToJson(appraisal), null, 2)}\n`,
-      blocks: valuationParts(call.lang, appraisal),
-    })
+    const path = textOption(call, 'explain')
+    const done =
+      path === undefined ?
+        await reportWhole(call, appraisal)
+      : await reportFigure(call, appraisal.value.explained, path)
     return isLeft(done) ? done : right(0)
   },
+}
+
+const reportWhole = async (call: Call, appraisal: Appraisal): Promise<Either<Refusal, void>> => {
+  const extra = await writeExtras(call, appraisal)
+  return isLeft(extra) ? extra : (
+      report(
+        call,
+        'valuation',
+      )({
+        json: () => `${JSON.stringify(valuationToJson(appraisal), null, 2)}\n`,
+        blocks: valuationParts(call.lang, appraisal),
+        table: explanationTable(call.lang)(appraisal.value.explained),
+      })
+    )
+}
+
+/** The valuation that is given, or an example, as a workbook to fill in. */
+const writeTemplate = async (call: Call, file: string): Promise<Either<Refusal, 0>> => {
+  const [given] = call.args
+  const document =
+    given === undefined ?
+      right({ value: valuationExample })
+    : await openDocument(call.io, given, ['valuation'])
+  if (isLeft(document)) return document
+  const book = await valuationTemplate(call.lang)(document.right.value)
+  if (isLeft(book)) return refuse(2, [{ fault: book.left }])
+  const written = await writeFiles(call.io, [[file, book.right]])
+  return isLeft(written) ? written : right(0)
 }
 
 /** The workbook and the charts that are asked for. */
@@ -63,9 +106,17 @@ const writeExtras = async (call: Call, appraisal: Appraisal): Promise<Either<Ref
       files.push([`${charts}/${name}.svg`, svg.right])
     }
   }
+  return writeFiles(call.io, files)
+}
+
+/** Files written whole, or not at all. */
+const writeFiles = async (
+  io: Io,
+  files: readonly (readonly [string, string | Uint8Array])[],
+): Promise<Either<Refusal, void>> => {
   for (const [file, content] of files) {
     try {
-      const draft = await call.io.draft(file)
+      const draft = await io.draft(file)
       await draft.write(content)
       await draft.finish()
       await draft.keep()
@@ -88,7 +139,7 @@ export const appraisalOf = (file: string, document: Document): Either<Refusal, A
   const decoded = valuationCodec.decode(document.value)
   if (isLeft(decoded)) return refuse(2, place(faultsOf(decoded.left)))
   const appraisal = appraise(decoded.right)
-  return isLeft(appraisal) ? refuse(1, place([appraisal.left])) : appraisal
+  return isLeft(appraisal) ? refuse(codeOf([appraisal.left]), place([appraisal.left])) : appraisal
 }
 
 const valuationToJson = (appraisal: Appraisal) => {

@@ -27,6 +27,8 @@ export interface VerbOption {
   /** As commander reads it: `--state <file>`. */
   readonly flags: string
   readonly about: Bilingual
+  /** The only values that it takes. */
+  readonly choices?: readonly string[]
 }
 
 export interface Verb {

@@ -1,5 +1,6 @@
 /** The verbs of the command. */
 import { checkVerb } from './check.js'
+import { contributionVerb } from './contribution.js'
 import { demoVerb } from './demo.js'
 import { describeVerb } from './describe.js'
 import { explainVerb } from './explain.js'
@@ -17,5 +18,6 @@ export const verbs: readonly Verb[] = [
   describeVerb,
   schemaVerb,
   demoVerb,
+  contributionVerb,
   valueVerb,
 ]

@@ -5,8 +5,8 @@ import { isName } from '../agreement/read.js'
 import type { EventRecord } from '../settlement/event.js'
 import { cellReader, isDamaged, type Cells } from './cells.js'
 import type { Position, ReadingNote, TableFault } from './fault.js'
-import { nearestTo } from './nearest.js'
-import { delimiterOf, rowsOf, type Row } from './rows.js'
+import { rowsOf, type Row } from './rows.js'
+import { headerFaults, openedTable } from './table-head.js'
 
 /** An event of a table, and its line. */
 export interface RowEvent {
@@ -36,7 +36,7 @@ export interface EventsTable {
 export const eventsTable = (text: AsyncIterable<string>): EventsTable => {
   let cells: Cells | undefined
   async function* events(): AsyncGenerator<readonly Either<TableFault, RowEvent>[]> {
-    const { delimiter, whole } = await opened(text)
+    const { delimiter, whole } = await openedTable(text)
     const reader = (cells = cellReader(delimiter !== ';'))
     let columns: readonly string[] | undefined
     for await (const block of rowsOf(delimiter)(whole)) {
@@ -48,7 +48,7 @@ export const eventsTable = (text: AsyncIterable<string>): EventsTable => {
       if (columns === undefined) {
         const [header, ...others] = rows
         if (header === undefined) continue
-        const faults = headerFaults(header)
+        const faults = [...headerFaults(wanted)(header), ...nameFaults(header)]
         if (faults.length > 0) {
           yield faults.map(left)
           return
@@ -64,47 +64,6 @@ export const eventsTable = (text: AsyncIterable<string>): EventsTable => {
 }
 
 const wanted: readonly string[] = ['id', 'at', 'kind', 'amount']
-
-/** The text with its first line looked at. */
-const opened = async (
-  text: AsyncIterable<string>,
-): Promise<{ readonly delimiter: string; readonly whole: AsyncIterable<string> }> => {
-  const pieces = text[Symbol.asyncIterator]()
-  let start = ''
-  for (;;) {
-    const piece = await pieces.next()
-    if (piece.done === true) break
-    start += piece.value
-    if (/\S[^\n]*\n/.test(start)) break
-  }
-  const [header = ''] = start.trimStart().split('\n', 1)
-  async function* whole(): AsyncGenerator<string> {
-    yield start
-    yield* { [Symbol.asyncIterator]: () => pieces }
-  }
-  return { delimiter: delimiterOf(header), whole: whole() }
-}
-
-const headerFaults = ({ line, cells }: Row): readonly TableFault[] => {
-  const position: Position = { line }
-  const spare = cells.filter((cell) => !wanted.includes(cell) && cell !== '')
-  return [
-    ...wanted
-      .filter((column) => !cells.includes(column))
-      .map((column) => ({
-        _tag: 'ColumnMissing' as const,
-        column,
-        nearest: nearestTo(spare)(column),
-        position,
-      })),
-    ...cells
-      .filter((cell, index) => cells.indexOf(cell) !== index)
-      .map((column) => ({ _tag: 'ColumnTwice' as const, column, position })),
-    ...cells
-      .filter((cell) => !isName(cell))
-      .map((name) => ({ _tag: 'NotAName' as const, name, position })),
-  ]
-}
 
 interface MutableRecord {
   [column: string]: string | Readonly<Record<string, string>>
@@ -138,6 +97,12 @@ const eventOf =
     // Its header has id, at and kind, and every cell is text.
     return right({ line, event: record as unknown as EventRecord })
   }
+
+/** Every other column is an attribute, so it must be a name. */
+const nameFaults = ({ line, cells }: Row): readonly TableFault[] =>
+  cells
+    .filter((cell) => !isName(cell))
+    .map((name) => ({ _tag: 'NotAName', name, position: { line } }))
 
 /** `hospitalA:400 hospitalB:300` */
 const unitsOf = (cell: string): Readonly<Record<string, string>> | undefined => {

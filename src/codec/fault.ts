@@ -5,6 +5,8 @@ import type { Path } from '../core/error.js'
 export interface Position {
   readonly line: number
   readonly column?: number
+  /** Of a workbook: `methods!C5`. */
+  readonly cell?: string
 }
 
 /** A fault of the file as a whole or of its text. */
@@ -41,6 +43,16 @@ export type TableFault = { readonly position: Position } & (
   | { readonly _tag: 'QuoteMisplaced'; readonly column: string }
   | { readonly _tag: 'DamagedId'; readonly text: string; readonly column: string }
   | { readonly _tag: 'NotUnits'; readonly text: string }
+  | { readonly _tag: 'NotAnAmount'; readonly text: string }
+  | { readonly _tag: 'UnknownSheet'; readonly sheet: string; readonly nearest: readonly string[] }
+  | { readonly _tag: 'CellEmpty'; readonly column: string }
+  | { readonly _tag: 'PartyTwice'; readonly event: string; readonly party: string }
+  | {
+      readonly _tag: 'AmountsDiffer'
+      readonly event: string
+      readonly first: string
+      readonly other: string
+    }
 )
 
 export type CodecFault = TextFault | ShapeFault | TableFault

@@ -1,31 +1,8 @@
 /** The shape of each method's record in a valuation file, by the method's id. */
 import * as t from 'io-ts'
 import { costPartNames, marketFactors, qualityDimensions } from '../valuation/index.js'
-import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
-
-/** Digits, or the name of a parameter. */
-export const figure = scalar('number or $name', {
-  pattern: '^(-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?|\\$[\\p{L}_][\\p{L}\\p{N}_.]*)$',
-})
-
-/** A figure for each period, or the name of a parameter that is such a list. */
-export const figures = shapes('list of numbers, or $name', {
-  scalar: text('$name', { pattern: '^\\$[\\p{L}_][\\p{L}\\p{N}_.]*$' }),
-  list: t.array(figure, 'list of numbers'),
-})
-
-/** A record of figures: the fields that must be there, and those that may. */
-const numbers = (name: string, required: readonly string[], optional: readonly string[] = []) =>
-  fields(name, figuresOf(required), figuresOf(optional))
-
-const figuresOf = (keys: readonly string[]): t.Props =>
-  Object.fromEntries(keys.map((key) => [key, figure]))
-
-const one = <A extends string>(...values: readonly A[]) =>
-  t.keyof(
-    Object.fromEntries(values.map((value) => [value, null])) as Record<A, null>,
-    values.join(' | '),
-  )
+import { fields, names, oneKey, shapes, text } from './combine.js'
+import { curve, day, figure, figures, figuresOf, numbers, one } from './valuation-parts.js'
 
 const taxLife = fields('tab', { life: figure, timing: one('end', 'mid') }, {})
 const terminal = fields('terminal', { growth: figure, at: one('flow', 'end') }, {})
@@ -263,6 +240,12 @@ export const methodRecords: t.Props = {
     'life',
     'trial',
   ]),
+  'time.annuity': numbers('annuity', ['payment', 'rate', 'life'], ['growth']),
+  'time.perpetuity': numbers('perpetuity', ['payment', 'rate', 'growth']),
+  'rate.irr': fields('flows', { flows: figures }, { dates: t.array(text('date', day)) }),
+  'survival.at': fields('survival', { curve, time: figure }, {}),
+  'survival.mean': numbers('Weibull curve', ['scale', 'shape']),
+  'survival.median': numbers('Weibull curve', ['scale', 'shape']),
   'sna.sum-of-costs': fields(
     'own-account costs',
     {

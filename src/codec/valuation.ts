@@ -5,7 +5,8 @@
 import * as t from 'io-ts'
 import type { ValuationFile } from '../valuation/index.js'
 import { fields, names, scalar, shapes, text } from './combine.js'
-import { figure, oneMethod, qualityRecord } from './valuation-methods.js'
+import { oneMethod, qualityRecord } from './valuation-methods.js'
+import { day, figure, listRecords } from './valuation-parts.js'
 
 const said = shapes('text, or en and zh', {
   scalar: t.string,
@@ -14,6 +15,11 @@ const said = shapes('text, or en and zh', {
 const written = scalar('number', { pattern: '^-?\\d+(\\.\\d+)?(%|/[1-9]\\d*)?$' })
 const whole = scalar('whole number', { pattern: '^\\d+$', minimum: 0 })
 const range = fields('range', { figure: t.string, low: written, high: written }, {})
+const search = fields(
+  'search',
+  { figure: t.string, low: written, high: written, target: written },
+  {},
+)
 const axis = fields('axis', { figure: t.string, values: t.array(written) }, {})
 const rounding = t.keyof(
   { floor: null, ceil: null, halfUp: null, halfEven: null, down: null },
@@ -50,13 +56,14 @@ const parameter = fields(
     formula: t.string,
     growing: fields('growing', { first: figure, growth: figure, periods: whole }, {}),
     by: oneMethod,
+    ...listRecords,
   },
 )
 
 const discount = fields(
   'discount',
   { rate: figure, timing: t.keyof({ end: null, mid: null, dated: null }, 'end | mid | dated') },
-  { stub: written, dates: t.array(text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' })) },
+  { stub: written, dates: t.array(text('date', day)) },
 )
 
 /** A valuation as a document holds it. Unknown keys are refused.
@@ -67,13 +74,13 @@ export const valuationCodec: t.Type<ValuationFile> = fields(
   'valuation',
   {
     valuation: text('name', { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }),
-    date: text('date', { pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+    date: text('date', day),
     currency: text('currency', { pattern: '^[A-Z]{3}$' }),
     methods: names(
       'record of methods',
       fields('method', { by: oneMethod, reason: said }, { discount }),
     ),
-    reconcile: names('record of weights', fields('weight', { weight: written, reason: said }, {})),
+    reconcile: names('record of weights', fields('weight', { weight: figure, reason: said }, {})),
   },
   {
     title: said,
@@ -95,6 +102,7 @@ export const valuationCodec: t.Type<ValuationFile> = fields(
       {},
       {
         tornado: t.array(range, 'list of ranges'),
+        breakEven: t.array(search, 'list of searches'),
         twoWay: fields('two-way table', { down: axis, across: axis }, {}),
         monteCarlo: fields(
           'Monte Carlo',

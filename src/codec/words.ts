@@ -1,12 +1,12 @@
 /** What the faults and notes of reading files say: what is wrong, and what to do. */
 import type { Words } from '../core/error.js'
 import type { CodecFault, ReadingNote } from './fault.js'
-import type { GameFileFault } from './game.js'
+import type { GameFileFault } from './game-form.js'
 import type { ContributionFault } from '../contribution/fault.js'
 
 type Own = Exclude<
   CodecFault['_tag'] | ReadingNote['_tag'] | GameFileFault['_tag'],
-  'NotANumber' | 'NotAName' | 'NotARatio' | ContributionFault['_tag']
+  'NotANumber' | 'NotAName' | 'NotARatio' | 'NotAnAmount' | ContributionFault['_tag']
 >
 
 /** The sentences of every fault and note of reading files. */
@@ -83,6 +83,22 @@ export const codecWords: Words<Own> = {
     en: '"{text}" does not say units; write name:units, parted by spaces',
     zh: '“{text}”不是份额；请写作 名称:份额，以空格分隔',
   },
+  UnknownSheet: {
+    en: 'the sheet {sheet} is none of a valuation; rename it {nearest} if that is meant, or notes',
+    zh: '工作表 {sheet} 不属于评估文件；如指 {nearest} 请改名，备注请用 notes 开头的名称',
+  },
+  CellEmpty: {
+    en: '{column} is empty; write it in every row',
+    zh: '{column} 为空；请在每行填写',
+  },
+  PartyTwice: {
+    en: 'the event {event} names {party} a second time; keep one row for each party',
+    zh: '事件 {event} 再次列出 {party}；每一方请只保留一行',
+  },
+  AmountsDiffer: {
+    en: 'the event {event} has the amount {other} here and {first} above; give one amount for an event',
+    zh: '事件 {event} 此处金额为 {other}，前面为 {first}；同一事件只能有一个金额',
+  },
   ReadAs: {
     en: 'read as {encoding}',
     zh: '按 {encoding} 编码读取',
@@ -100,8 +116,8 @@ export const codecWords: Words<Own> = {
     zh: '{count} 格含全角字符，首见于第 {line} 行：{text} 读作 {read}',
   },
   NotOneForm: {
-    en: 'a game is given in one form, not in these: {found}; write worths, terms, votes, airport or sequential',
-    zh: '博弈只能用一种形式给出，现有：{found}；请使用 worths、terms、votes、airport 或 sequential 之一',
+    en: 'a game is given in one form, not in these: {found}; write one of worths, byMask, bySize, terms, votes, airport, sequential, staged, claims',
+    zh: '博弈只能用一种形式给出，现有：{found}；请使用 worths、byMask、bySize、terms、votes、airport、sequential、staged、claims 之一',
   },
   NotAWholeNumber: {
     en: '{text} is no whole number; write digits only',

@@ -2,18 +2,15 @@
  *
  *  The tree of a semivalue is value = Σ coalition, with one node a coalition S of the others:
  *  weight × (with − without) = p_|S| × (v(S∪i) − v(S)); worths are leaves. */
-import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js'
+import { chain, map, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Explained } from '../core/explained.js'
-import { formatRatio, mulRatio, subRatio, zero, type Ratio } from '../core/ratio.js'
-import { coalitionName, sizeOf } from './coalition.js'
+import { zero } from '../core/ratio.js'
+import { sizeOf } from './coalition.js'
+import { explaining, given, worked, type Explain, type Node, type Reading } from './explain-node.js'
 import type { ContributionFault } from './fault.js'
-import { within, worthOf, type Game } from './game.js'
-import { sumRatio, upTo } from './number.js'
-import { checkedLaw, type SizeLaw } from './size-law.js'
-
-/** Explains one player's figure in one game. */
-export type Explain = (game: Game) => (player: string) => Either<ContributionFault, Explained>
+import type { Game } from './game.js'
+import { upTo } from './number.js'
+import { checkedLaw, shapleyLaw, type SizeLaw } from './size-law.js'
 
 /** The tree of a semivalue's figure down to the coalitions.
  * @param source what the weights are, for the leaves
@@ -29,69 +26,43 @@ export type Explain = (game: Game) => (player: string) => Either<ContributionFau
  *   chain((game) => explainSemivalue(shapleyLaw, 'Shapley')(game)('B')),
  *   chainW(redo(exact)),
  * ) // => right('4') */
-export const explainSemivalue =
-  (law: SizeLaw, source: string): Explain =>
+export const explainSemivalue = (law: SizeLaw, source: string): Explain =>
+  explaining(explanationLimit, semivalueNode('value', law, source))
+
+/** Explains a Shapley value of the game that a rule makes of the one given. */
+export const explainIn =
+  (gameIn: (game: Game) => Either<ContributionFault, Game>): Explain =>
   (game) =>
   (player) =>
     pipe(
-      game,
-      within('explanation', explanationLimit),
-      chain(() => positionOf(game.players)(player)),
-      chain((i) =>
-        pipe(
-          law(game.players.length),
-          chain(checkedLaw(game.players.length)),
-          map((p) => treeOf(game, i, p, source)),
-        ),
-      ),
+      gameIn(game),
+      chain((other) => explainSemivalue(shapleyLaw, 's!(n−s−1)!/n!')(other)(player)),
     )
 
-/** The position of a player in declared order.
- * @returns Left UnknownPlayer */
-export const positionOf =
-  (players: readonly string[]) =>
-  (player: string): Either<ContributionFault, number> => {
-    const at = players.indexOf(player)
-    return at < 0 ? left({ _tag: 'UnknownPlayer', player }) : right(at)
-  }
+/** Players beyond which a tree of all coalitions is no reading any more. */
+export const explanationLimit = 12
 
-const explanationLimit = 12
-
-const treeOf = (game: Game, i: number, p: readonly Ratio[], source: string): Explained => {
-  const worth = worthOf(game)
-  const name = coalitionName(game.players)
-  const others = upTo(game.worths.length).filter((mask) => (mask & (1 << i)) === 0)
-  const rest = String(game.players.length - 1)
-  const nodes = others.map((mask): { readonly tree: Explained; readonly value: Ratio } => {
-    const weight = p[sizeOf(mask)] ?? zero
-    const value = mulRatio(weight, subRatio(worth(mask | (1 << i)), worth(mask)))
-    return {
-      value,
-      tree: {
-        label: `coalition.${name(mask)}`,
-        value: formatRatio(value),
-        formula: 'weight × (with − without)',
-        inputs: [
-          {
-            label: 'weight',
-            value: formatRatio(weight),
-            source: `${source}, ${String(sizeOf(mask))} of ${rest} others`,
-          },
-          {
-            label: 'with',
-            value: formatRatio(worth(mask | (1 << i))),
-            source: `v(${name(mask | (1 << i))})`,
-          },
-          { label: 'without', value: formatRatio(worth(mask)), source: `v(${name(mask)})` },
-        ],
-      },
-    }
-  })
-  return {
-    label: 'value',
-    title: { en: `Contribution of ${game.players[i] ?? ''}`, zh: `${game.players[i] ?? ''}的贡献` },
-    value: formatRatio(sumRatio(nodes.map((x) => x.value))),
-    formula: 'Σ coalition',
-    inputs: nodes.map((x) => x.tree),
+/** The figure of a semivalue as a part of another. */
+export const semivalueNode =
+  (label: string, law: SizeLaw, source: string) =>
+  (reading: Reading, i: number): Either<ContributionFault, Node> => {
+    const { full, game, name, worth } = reading
+    const count = game.players.length
+    const rest = String(count - 1)
+    return pipe(
+      law(count),
+      chain(checkedLaw(count)),
+      map((p) => {
+        const others = upTo(full + 1).filter((mask) => (mask & (1 << i)) === 0)
+        const parts = others.map((mask) => {
+          const size = sizeOf(mask)
+          return worked(`coalition.${name(mask)}`, 'weight × (with − without)', [
+            given('weight', p[size] ?? zero, `${source}, ${String(size)} of ${rest} others`),
+            worth('with', mask | (1 << i)),
+            worth('without', mask),
+          ])
+        })
+        return worked(label, 'Σ coalition', parts)
+      }),
+    )
   }
-}

@@ -81,3 +81,4 @@ export type ContributionFault =
   | { readonly _tag: 'NegativeContribution'; readonly player: string; readonly value: string }
   | { readonly _tag: 'NothingPositive' }
   | { readonly _tag: 'UnknownValue'; readonly id: string }
+  | { readonly _tag: 'ParameterMissing'; readonly method: string; readonly parameter: string }

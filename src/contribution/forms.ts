@@ -133,10 +133,8 @@ export const stagedChain = ({
   worth,
   stages,
 }: StagedChain): Either<ContributionFault, Allocation> => {
-  const fault = playersFault(stages.flat(), Number.POSITIVE_INFINITY)
+  const fault = stagesFault(stages)
   if (fault !== undefined) return left(fault)
-  const empty = stages.findIndex((stage) => stage.length === 0)
-  if (empty >= 0) return left({ _tag: 'NotACount', stage: empty + 1, value: '0' })
   const shares = stages.map((stage, k) => {
     const others = stages.filter((_, l) => l !== k).map((other) => other.length)
     return mulRatio(worth, memberIntegral(stage.length, others))
@@ -149,6 +147,22 @@ export const stagedChain = ({
   )
 }
 
+/** The table of a staged chain, for the other values: a coalition with a supplier of every stage
+ * makes the worth, any other nothing.
+ * @returns Left as `stagedChain` and `gameOf`
+ * @example
+ * import { stagedGame } from 'data-dividend/contribution'
+ * stagedGame({ worth: { num: 6n, den: 1n }, stages: [['A'], ['B']] }) // => right({
+ * // players: ['A', 'B'], worths: new Float64Array([0, 0, 0, 6]), den: 1n, largest: 6n }) */
+export const stagedGame = ({ worth, stages }: StagedChain): Either<ContributionFault, Game> => {
+  const fault = stagesFault(stages)
+  return fault === undefined ?
+      gameOf(stages.flat())((members) =>
+        stages.every((stage) => stage.some((name) => members.includes(name))) ? worth : zero,
+      )
+    : left(fault)
+}
+
 const at = (figures: Figures, i: number): Ratio => figures[i]?.value ?? zero
 
 const namesOf = (figures: Figures): readonly string[] => figures.map((x) => x.player)
@@ -158,6 +172,14 @@ const figuresFault = (figures: Figures): ContributionFault | undefined => {
   return (
     playersFault(namesOf(figures), Number.POSITIVE_INFINITY) ??
     (bad && { _tag: 'NegativeFigure', player: bad.player, value: formatRatio(bad.value) })
+  )
+}
+
+const stagesFault = (stages: StagedChain['stages']): ContributionFault | undefined => {
+  const empty = stages.findIndex((stage) => stage.length === 0)
+  return (
+    playersFault(stages.flat(), Number.POSITIVE_INFINITY) ??
+    (empty < 0 ? undefined : { _tag: 'NotACount', stage: empty + 1, value: '0' })
   )
 }
 

@@ -12,6 +12,7 @@ export {
   upstream,
   type ChainLink,
 } from './chain.js'
+export { claimsGame, claimsValue, type Claims } from './claims-game.js'
 export { gately, tau } from './compromise.js'
 export {
   ameFromSamples,
@@ -22,14 +23,28 @@ export {
   type Scored,
 } from './data.js'
 export { dividends, proportionalShapley, weightedShapley, type ByPlayer } from './dividend.js'
-export { explainSemivalue, type Explain } from './explain.js'
+export { explainSemivalue } from './explain.js'
+export { type Explain } from './explain-node.js'
 export { type ContributionFault } from './fault.js'
+export {
+  airportForm,
+  claimsForm,
+  explainForm,
+  sequentialForm,
+  solveForm,
+  stagedForm,
+  tableForm,
+  termsForm,
+  votingForm,
+  type Form,
+} from './form.js'
 export {
   airport,
   airportGame,
   sequential,
   sequentialGame,
   stagedChain,
+  stagedGame,
   type Figures,
   type StagedChain,
 } from './forms.js'
@@ -44,6 +59,7 @@ export {
   type Value,
   type Worth,
 } from './game.js'
+export { type Given, type Needing } from './given.js'
 export { averageTree, myerson, position, restricted, type Links } from './graph.js'
 export { blend, byInput, explainBlend, type Input, type Sides } from './input.js'
 export {
@@ -73,6 +89,7 @@ export {
   type Matches,
   type NeighbourRule,
 } from './neighbours.js'
+export { type ValueMethod } from './method.js'
 export { coreOf, nucleolus, perCapitaPrenucleolus, prenucleolus, type Core } from './nucleolus.js'
 export { inOrder, permission, type PermissionKind, type Ranking } from './permission.js'
 export {
@@ -94,7 +111,7 @@ export {
   type RadiusOptions,
 } from './radius.js'
 export { valueRecords, type Records } from './records.js'
-export { compare, methodOf, valueMethods, type Compared, type ValueMethod } from './registry.js'
+export { compare, methodOf, valueMethods, valueWith, type Compared } from './registry.js'
 export { factorCorrected, twoLayers, type Scores } from './roles.js'
 export {
   extendSample,
@@ -118,7 +135,14 @@ export {
 export { ameLaw, banzhafLaw, betaLaw, shapleyLaw, type SizeLaw } from './size-law.js'
 export { banzhafIndex, deeganPackel, holler, johnston, shapleyShubik } from './simple.js'
 export { banzhafOwen, owen, type Unions } from './union.js'
-export { termsGame, termsOfRows, usageValue, type Term, type UsageRow } from './usage.js'
+export {
+  explainTerms,
+  termsGame,
+  termsOfRows,
+  usageValue,
+  type Term,
+  type UsageRow,
+} from './usage.js'
 export { votingGame, votingPower, votingSwings, type Voting } from './voting.js'
 export {
   ageDecay,

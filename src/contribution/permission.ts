@@ -6,10 +6,11 @@
  *  T ↦ v(N₁ ∪ … ∪ N_{k−1} ∪ T) − v(N₁ ∪ … ∪ N_{k−1}) on N_k.
  *  Source: Gilles, Owen, van den Brink 1992; Gilles & Owen 1994, van den Brink 1997; Faigle & Kern
  *  1992; asymmetric data Shapley, arXiv 2411.00388. */
-import { chain, isLeft, map, right } from 'fp-ts/lib/Either.js'
+import { chain, isLeft, map, right, type Either } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { superiorsOf } from './chain.js'
 import { maskOf, membersOf } from './coalition.js'
+import type { ContributionFault } from './fault.js'
 import {
   bigTableLimit,
   gameOfIntegers,
@@ -42,6 +43,13 @@ export const permission =
   (kind: PermissionKind) =>
   (ranking: Ranking): Value =>
   (game) =>
+    pipe(permissionGame(kind, ranking)(game), chain(shapley))
+
+/** The game in which a coalition is worth what its autonomous part is worth.
+ * @returns Left as `permission` */
+export const permissionGame =
+  (kind: PermissionKind, ranking: Ranking) =>
+  (game: Game): Either<ContributionFault, Game> =>
     pipe(
       game,
       within('permission', bigTableLimit),
@@ -52,7 +60,6 @@ export const permission =
         const worths = v.map((_, mask) => v[autonomous(kind, masks, mask)] ?? 0n)
         return gameOfIntegers(game.players, worths, game.den)
       }),
-      chain(shapley),
     )
 
 /** Shapley value of players who come in groups, one group after the other.

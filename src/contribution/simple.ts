@@ -94,13 +94,13 @@ const simple = (game: Game): Either<ContributionFault, Game> => {
 }
 
 /** Members of a winning coalition without whom it loses. */
-const critical = (game: Game, mask: number): readonly number[] =>
+export const critical = (game: Game, mask: number): readonly number[] =>
   Number(game.worths[mask]) === 0 ?
     []
   : membersOf(mask).filter((i) => Number(game.worths[mask - (1 << i)]) === 0)
 
 /** Members of a minimal winning coalition: all of them are critical. */
-const minimalWinning = (game: Game, mask: number): readonly number[] => {
+export const minimalWinning = (game: Game, mask: number): readonly number[] => {
   const needed = critical(game, mask)
   return needed.length === membersOf(mask).length ? needed : []
 }

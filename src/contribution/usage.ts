@@ -6,7 +6,8 @@
  *  queries and plays are such games.
  *  Source: Shapley 1953; Ginsburgh & Zang 2003; Luo, Pei, Cong, Xu, PVLDB 15(11), 2022. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
-import { addRatio, ratio, zero, type Ratio } from '../core/ratio.js'
+import type { Explained } from '../core/explained.js'
+import { addRatio, formatRatio, ratio, zero, type Ratio } from '../core/ratio.js'
 import { allocationOf } from './allocation.js'
 import type { ContributionFault } from './fault.js'
 import { gameOf, type Allocation, type Game } from './game.js'
@@ -102,6 +103,51 @@ export const termsGame =
         )
       : left({ _tag: 'UnknownPlayer', player: stranger })
   }
+
+/** Explains a party's figure event by event: amount ÷ parties.
+ * @param den what all amounts are divided by
+ * @returns Left UnknownPlayer for a party of no event
+ * laws: `redo(exact)` gives the party's figure of `usageValue` over den
+ * @example
+ * import { exact, redo } from 'data-dividend'
+ * import { explainTerms } from 'data-dividend/contribution'
+ * import { chainW } from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * const terms = [
+ *   { event: 'q1', parties: ['A', 'B'], amount: 10n },
+ *   { event: 'q2', parties: ['A'], amount: 3n },
+ * ]
+ * pipe(explainTerms(terms, 1n)('A'), chainW(redo(exact))) // => right('8') */
+export const explainTerms =
+  (terms: readonly Term[], den: bigint) =>
+  (party: string): Either<ContributionFault, Explained> => {
+    const own = terms.filter((term) => term.parties.includes(party))
+    const parts = own.map(({ amount, parties }) => ratio(amount, BigInt(parties.length) * den))
+    return own.length === 0 ?
+        left({ _tag: 'UnknownPlayer', player: party })
+      : right({
+          label: 'value',
+          title: { en: `Contribution of ${party}`, zh: `${party}的贡献` },
+          value: formatRatio(parts.reduce(addRatio, zero)),
+          formula: 'Σ event',
+          inputs: own.map(({ event, parties, amount }, at) => ({
+            label: labelOf(own, at),
+            value: formatRatio(parts[at] ?? zero),
+            formula: 'amount / parties',
+            inputs: [
+              { label: 'amount', value: formatRatio(ratio(amount, den)), source: `event ${event}` },
+              { label: 'parties', value: String(parties.length), source: parties.join(', ') },
+            ],
+          })),
+        })
+  }
+
+/** An event that stands in several terms is numbered from the second on: labels are unique. */
+const labelOf = (terms: readonly Term[], at: number): string => {
+  const event = terms[at]?.event ?? ''
+  const before = terms.slice(0, at).filter((term) => term.event === event).length
+  return `event.${event}${before === 0 ? '' : `#${String(before + 1)}`}`
+}
 
 const sharesOf = (totals: ReadonlyMap<string, ReadonlyMap<number, bigint>>): Allocation =>
   allocationOf(

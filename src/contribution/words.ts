@@ -204,6 +204,10 @@ export const contributionWords: Words<ContributionFault['_tag']> = {
     en: 'nothing is above zero, so there is nothing to weigh; check the game',
     zh: '没有大于零的数值，无法形成权重；请检查博弈',
   },
+  ParameterMissing: {
+    en: 'the method needs {parameter} besides the game; give them',
+    zh: '该方法除博弈外还需要 {parameter}；请补充',
+  },
   UnknownValue: {
     en: 'there is no method {id}; see valueMethods for all ids',
     zh: '没有方法 {id}；全部编号见 valueMethods',

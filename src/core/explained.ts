@@ -6,7 +6,7 @@
  *  every node from its printed inputs alone, so an explanation cannot say one thing and the
  *  figure another. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import type { Bilingual } from './error.js'
+import type { Bilingual, Lang } from './error.js'
 import { evaluate, parseFormula, type Arithmetic, type FormulaFault } from './formula.js'
 
 /** One figure with its reasons. 可解释的数值 */
@@ -19,8 +19,8 @@ export interface Explained {
   readonly formula?: string
   readonly inputs?: readonly (Explained | Reference)[]
   readonly unit?: string
-  /** Where a leaf comes from: a document, a clause, a file and line. */
-  readonly source?: string
+  /** Where a leaf comes from: a document, a clause, a file and line; in one language or both. */
+  readonly source?: string | Bilingual
 }
 
 /** A figure that stands elsewhere in the same tree. */
@@ -59,6 +59,18 @@ export const redo =
     const done = redoNode(arithmetic, find, tree, tree.label)
     return isLeft(done) ? done : right(tree.value)
   }
+
+/** The source of a figure in a language; empty where it has none.
+ * @example
+ * import { sourceOf } from 'data-dividend'
+ * sourceOf('zh')({ label: 'rate', value: '8%', source: { en: 'clause 3', zh: '第 3 条' } })
+ * // => '第 3 条' */
+export const sourceOf =
+  (lang: Lang) =>
+  ({ source }: Explained): string =>
+    source === undefined ? ''
+    : typeof source === 'string' ? source
+    : source[lang]
 
 /** The figure at a path of labels below a tree's root; undefined when there is none.
  * @example

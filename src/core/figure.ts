@@ -25,7 +25,7 @@ export interface Figure {
 export interface About {
   readonly title?: Bilingual
   readonly unit?: string
-  readonly source?: string
+  readonly source?: string | Bilingual
 }
 
 export interface NoValue {

@@ -1,6 +1,6 @@
 /** An explained value as a table: one row a figure, each with all it takes to redo it by hand. */
 import type { Bilingual, Lang } from '../core/error.js'
-import type { Explained } from '../core/explained.js'
+import { sourceOf, type Explained } from '../core/explained.js'
 import type { Table } from './table.js'
 
 /** The rows of a tree, from the top down. The inputs of a row are the rows below its path, and
@@ -57,7 +57,7 @@ const rowsOf = (
       shownFigure(figure.value, places),
       figure.formula ?? '',
       elsewhere.join('; '),
-      figure.source ?? '',
+      sourceOf(lang)(figure),
     ],
     ...inputs.flatMap((input) =>
       'ref' in input ? [] : rowsOf(lang, places, input, `${path}/${input.label}`, root),

@@ -4,7 +4,7 @@ import { map, type Either } from 'fp-ts/lib/Either.js'
 import type { Lang } from '../core/error.js'
 import { cellsOf, type Cell } from '../core/cells.js'
 import { decimals } from '../core/decimal-arithmetic.js'
-import type { Explained, RedoFault } from '../core/explained.js'
+import { sourceOf, type Explained, type RedoFault } from '../core/explained.js'
 import { excelFormula } from './excel-formula.js'
 
 /** One row: columns A path, B figure, C value, D program's value, E check, F formula, G source. */
@@ -54,7 +54,7 @@ const rowOf = (lang: Lang, root: string, cell: Cell, at: number): SheetRow => {
     ...(live === undefined ? {} : { formula: live }),
     value,
     text: figure.formula ?? '',
-    source: figure.source ?? '',
+    source: sourceOf(lang)(figure),
     check: `IF(ABS(${liveColumn}${row}-D${row})<=1E-9*MAX(ABS(D${row}),1E-6),0,1)`,
   }
 }

@@ -1,10 +1,12 @@
 /** A valuation as a report: what 中评协〔2023〕17号 asks to be disclosed, then every figure. */
 import type { Bilingual, Lang } from '../core/error.js'
+import { figureAt } from '../core/explained.js'
 import { figureText, type Figure } from '../core/figure.js'
 import {
   methodOf,
   roundedWorth,
   said,
+  titleOf,
   type Appraisal,
   type Said,
   type ValuationFile,
@@ -89,7 +91,7 @@ const particularsTable = (lang: Lang, file: ValuationFile): Table => {
   }
 }
 
-const methodsTable = (lang: Lang, { file, methods }: Appraisal): Table => ({
+const methodsTable = (lang: Lang, { file, methods, value }: Appraisal): Table => ({
   title: sentences[lang].methods,
   columns: columnsOf(
     lang,
@@ -106,7 +108,7 @@ const methodsTable = (lang: Lang, { file, methods }: Appraisal): Table => ({
         name,
         method.name[lang],
         roundedWorth(placesOf(file))(worth),
-        String(weighed?.weight ?? '0'),
+        figureAt(value.explained, `method.${name}/weight`)?.value ?? String(weighed?.weight ?? '0'),
         reasons.join(sentences[lang].joint),
         method.source,
       ]
@@ -130,7 +132,7 @@ const parametersTable = (lang: Lang, { file, parameters }: Appraisal): Table => 
     const figures = (Array.isArray(value) ? value : [value]) as readonly Figure[]
     return [
       name,
-      title === undefined ? name : said(title, lang),
+      title === undefined ? titleOf(name)[lang] : said(title, lang),
       figures.map((figure) => shownFigure(figureText(figure), eyePlaces)).join(', '),
       said(source, lang),
     ]
@@ -143,7 +145,7 @@ const qualityPart = (lang: Lang, { quality }: Appraisal): readonly ReportPart[] 
   : [{ ...explanationTable(lang, eyePlaces)(quality.explained), title: sentences[lang].quality }]
 
 const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] => {
-  const { tornado, twoWay, monteCarlo, replayed, file } = appraisal
+  const { tornado, breakEven, twoWay, monteCarlo, replayed, file } = appraisal
   const say = sentences[lang]
   const asked = file.sensitivity?.twoWay
   const eye = (value: string) => shownFigure(value, eyePlaces)
@@ -159,7 +161,7 @@ const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] =
             ['low', 'high', 'atLow', 'atHigh', 'spread'],
           ),
           rows: tornado.map((bar) => [
-            bar.figure,
+            titled(lang, bar.figure),
             bar.low,
             bar.high,
             eye(bar.atLow),
@@ -168,13 +170,25 @@ const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] =
           ]),
         },
       ]),
+    ...(breakEven === undefined ?
+      []
+    : [
+        {
+          title: say.breakEven,
+          columns: columnsOf(lang, ['figure', 'target', 'at'], ['target', 'at']),
+          rows: breakEven.map(({ figure, target, at }) => [titled(lang, figure), target, eye(at)]),
+        },
+      ]),
     ...(twoWay === undefined || asked === undefined ?
       []
     : [
         {
-          title: say.twoWay(asked.down.figure, asked.across.figure),
+          title: say.twoWay(titled(lang, asked.down.figure), titled(lang, asked.across.figure)),
           columns: [
-            { name: `${asked.down.figure} \\ ${asked.across.figure}`, align: 'left' as const },
+            {
+              name: `${titled(lang, asked.down.figure)} \\ ${titled(lang, asked.across.figure)}`,
+              align: 'left' as const,
+            },
             ...asked.across.values.map((value) => ({
               name: String(value),
               align: 'right' as const,
@@ -217,6 +231,12 @@ const examinationTables = (lang: Lang, appraisal: Appraisal): readonly Table[] =
   ]
 }
 
+/** What a pattern of figures is called; a longer one is said too, since it names some of them. */
+const titled = (lang: Lang, pattern: string): string => {
+  const title = titleOf(pattern.split('/').at(-1) ?? '')[lang]
+  return pattern.includes('/') ? `${title} (${pattern})` : title
+}
+
 const listPart = (title: string, items: readonly string[]): readonly ReportPart[] =>
   items.length === 0 ?
     []
@@ -256,6 +276,8 @@ const labels = {
   high: { en: 'high', zh: '高值' },
   atLow: { en: 'value at low', zh: '低值时价值' },
   atHigh: { en: 'value at high', zh: '高值时价值' },
+  target: { en: 'target', zh: '目标值' },
+  at: { en: 'reached at', zh: '对应数值' },
   spread: { en: 'spread', zh: '变动幅度' },
   measure: { en: 'measure', zh: '指标' },
   mean: { en: 'mean', zh: '均值' },

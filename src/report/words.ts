@@ -1,9 +1,13 @@
 /** The faults of reports in words. */
 import type { Words } from '../core/error.js'
-import type { PackageMissing } from './workbook.js'
+import type { NotAWorkbook, PackageMissing } from './excel.js'
 
 /** What the faults of reports say. */
-export const reportWords: Words<PackageMissing['_tag']> = {
+export const reportWords: Words<(PackageMissing | NotAWorkbook)['_tag']> = {
+  NotAWorkbook: {
+    en: 'this is no workbook ({reason}); save it as .xlsx',
+    zh: '这不是工作簿（{reason}）；请另存为 .xlsx',
+  },
   PackageMissing: {
     en: 'this needs the package {name}; install it beside this one: npm install {name}',
     zh: '此功能需要软件包 {name}；请一并安装：npm install {name}',

@@ -5,17 +5,13 @@
  *  difference, such as 0 from equal amounts, is compared by itself. Simulated figures stand as
  *  values. */
 import type * as Excel from 'exceljs'
-import { left, right, isLeft, type Either } from 'fp-ts/lib/Either.js'
+import { right, isLeft, type Either } from 'fp-ts/lib/Either.js'
 import type { Lang } from '../core/error.js'
 import type { RedoFault } from '../core/explained.js'
 import type { Appraisal } from '../valuation/index.js'
+import { loadExcel, type PackageMissing } from './excel.js'
 import { firstRow, liveColumn, sheetRows, type SheetRow } from './sheet.js'
 import { headingOf, valuationParts } from './valuation.js'
-
-export interface PackageMissing {
-  readonly _tag: 'PackageMissing'
-  readonly name: string
-}
 
 /** The bytes of an .xlsx file.
  * @returns Left PackageMissing where exceljs is not installed
@@ -38,8 +34,8 @@ export const valuationWorkbook =
     const rows = sheetRows(lang)(appraisal.value.explained)
     if (isLeft(rows)) return rows
     const excel = await loadExcel()
-    if (excel === undefined) return left({ _tag: 'PackageMissing', name: 'exceljs' })
-    const book = new excel.Workbook()
+    if (isLeft(excel)) return excel
+    const book = new excel.right.Workbook()
     book.calcProperties.fullCalcOnLoad = true
     const about = book.addWorksheet(heads[lang].report)
     about.addRow([headingOf(lang, appraisal.file)])
@@ -101,22 +97,12 @@ const addFigures = (sheet: Excel.Worksheet, lang: Lang, rows: readonly SheetRow[
 const inputValue = ({ given = '', value }: SheetRow) =>
   given.includes('/') ? { formula: given, result: value } : value
 
-const inputFill = {
+/** Where people write. */
+export const inputFill = {
   type: 'pattern',
   pattern: 'solid',
   fgColor: { argb: 'FFFFF2CC' },
 } as const
-
-const loadExcel = async (): Promise<typeof Excel | undefined> => {
-  try {
-    const loaded = (await import('exceljs')) as typeof Excel & {
-      readonly default?: typeof Excel
-    }
-    return loaded.default ?? loaded
-  } catch {
-    return undefined
-  }
-}
 
 const heads = {
   en: {

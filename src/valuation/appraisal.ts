@@ -8,9 +8,9 @@ import { parseDate, type CivilDate, type Path, type StreamFault } from '../core/
 import type { ValuationFault } from './fault.js'
 import type { Given } from './given.js'
 import type { Method } from './method.js'
-import { parametersOf, resolve, type Parameters } from './parameters.js'
+import { parametersOf, resolve, type Parameters, type ParameterWarning } from './parameters.js'
 import { qualityScore, type QualityInput } from './quality.js'
-import { reconcile } from './reconcile.js'
+import { reconcile, type Opinion } from './reconcile.js'
 import { methodOf } from './registry.js'
 import { examine, type Examination } from './examination.js'
 import type { Discount } from './time.js'
@@ -20,6 +20,8 @@ import type { Worth } from './worth.js'
 export interface Appraisal extends Examination {
   readonly file: ValuationFile
   readonly parameters: Parameters
+  /** What is worth a look about parameters; methods have their own. */
+  readonly warnings: readonly ParameterWarning[]
   readonly quality?: Worth
   readonly methods: readonly Appraised[]
   /** The weighted value with its whole tree. */
@@ -54,26 +56,28 @@ export interface Appraised {
 export const appraise = (file: ValuationFile): Either<ValuationFault | StreamFault, Appraisal> => {
   const date = parseDate(file.date)
   if (isLeft(date)) return left({ ...date.left, path: ['date'] })
-  const parameters = parametersOf(file.parameters ?? {}, runMethod)
-  if (isLeft(parameters)) return parameters
+  const known = parametersOf(file.parameters ?? {}, runMethod)
+  if (isLeft(known)) return known
+  const { parameters, warnings } = known.right
   const methods: Appraised[] = []
   for (const [name, use] of Object.entries(file.methods)) {
     const path = ['methods', name]
-    const discount = discountOf(parameters.right, date.right, use.discount, [...path, 'discount'])
+    const discount = discountOf(parameters, date.right, use.discount, [...path, 'discount'])
     if (isLeft(discount)) return discount
-    const worth = runMethod(use.by, parameters.right, path, discount.right)
+    const worth = runMethod(use.by, parameters, path, discount.right)
     if (isLeft(worth)) return worth
     methods.push({ name, ...worth.right })
   }
-  const quality = qualityOf(file.quality, parameters.right)
+  const quality = qualityOf(file.quality, parameters)
   if (quality !== undefined && isLeft(quality)) return quality
-  const value = concluded(file, methods)
+  const value = concluded(file, methods, parameters)
   if (isLeft(value)) return value
   const examined = examine(file, value.right.value)
   if (isLeft(examined)) return examined
   return right({
     file,
-    parameters: parameters.right,
+    parameters,
+    warnings,
     methods,
     ...value.right,
     ...examined.right,
@@ -150,7 +154,11 @@ const qualityOf = (
     : score
 }
 
-const concluded = (file: ValuationFile, methods: readonly Appraised[]) => {
+const concluded = (
+  file: ValuationFile,
+  methods: readonly Appraised[],
+  known: Parameters,
+): Either<ValuationFault, Pick<Appraisal, 'value' | 'spread'>> => {
   const unknown = Object.keys(file.reconcile).find((name) => !methods.some((m) => m.name === name))
   if (unknown !== undefined) {
     return left({
@@ -159,15 +167,26 @@ const concluded = (file: ValuationFile, methods: readonly Appraised[]) => {
       path: ['reconcile', unknown],
     })
   }
-  const done = reconcile(
-    Object.fromEntries(
-      methods.map(({ name, worth }) => [
-        name,
-        { value: worth.figure, weight: String(file.reconcile[name]?.weight ?? '0'), reason: '' },
-      ]),
-    ),
-  )
-  if (isLeft(done)) return done
+  const opinions: Record<string, Opinion> = {}
+  for (const { name, worth } of methods) {
+    const path = ['reconcile', name, 'weight']
+    const weight = resolve(known, path, String(file.reconcile[name]?.weight ?? '0'))
+    if (isLeft(weight)) return weight
+    // A name stands for a figure; a list of them is no weight.
+    if (Array.isArray(weight.right)) return left({ _tag: 'NotARatio', text: '[]', path } as const)
+    opinions[name] = { value: worth.figure, weight: weight.right as Given, reason: '' }
+  }
+  const done = reconcile(opinions)
+  if (isLeft(done)) return left(namedWeight(methods, done.left))
   const { value, spread } = done.right
   return right({ value, ...(spread && { spread }) })
+}
+
+/** A fault of a weight by the name of its method. */
+const namedWeight = (methods: readonly Appraised[], fault: ValuationFault): ValuationFault => {
+  if (!('path' in fault)) return fault
+  const [, at] = fault.path
+  return typeof at === 'number' ?
+      { ...fault, path: ['reconcile', methods[at]?.name ?? at, 'weight'] }
+    : fault
 }

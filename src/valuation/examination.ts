@@ -6,15 +6,28 @@ import type { ValuationFault } from './fault.js'
 import { checkShare, figureOf, firstOf } from './given.js'
 import { simulate, summarise, type Summary } from './monte-carlo.js'
 import { replay, type Replayed, type ReplayRules } from './replay.js'
-import { tornado, twoWay, type Bar } from './sensitivity.js'
-import type { AxisWritten, MonteCarloWritten, ValuationFile } from './valuation-file.js'
+import { breakEven, tornado, twoWay, type Bar } from './sensitivity.js'
+import type {
+  AxisWritten,
+  MonteCarloWritten,
+  SensitivityWanted,
+  ValuationFile,
+} from './valuation-file.js'
 import type { Worth } from './worth.js'
 
 export interface Examination {
   readonly tornado?: readonly Bar[]
+  readonly breakEven?: readonly BreakEvenPoint[]
   readonly twoWay?: readonly (readonly string[])[]
   readonly monteCarlo?: Summary
   readonly replayed?: Replayed
+}
+
+/** The figure at which the value is the target. */
+export interface BreakEvenPoint {
+  readonly figure: string
+  readonly target: string
+  readonly at: string
 }
 
 /** All that is asked, of the concluded value. */
@@ -32,6 +45,8 @@ export const examine = (
       })),
     )(explained)
   if (bars !== undefined && isLeft(bars)) return bars
+  const points = eachPoint(sensitivity.breakEven ?? [], explained)
+  if (isLeft(points)) return points
   const table =
     sensitivity.twoWay &&
     twoWay(axisOf(sensitivity.twoWay.down), axisOf(sensitivity.twoWay.across))(explained)
@@ -42,10 +57,28 @@ export const examine = (
   if (replayed !== undefined && isLeft(replayed)) return replayed
   return right({
     ...(bars && { tornado: bars.right }),
+    ...(sensitivity.breakEven && { breakEven: points.right }),
     ...(table && { twoWay: table.right }),
     ...(drawn && { monteCarlo: drawn.right }),
     ...(replayed && { replayed: replayed.right }),
   })
+}
+
+const eachPoint = (
+  searches: NonNullable<SensitivityWanted['breakEven']>,
+  explained: Worth['explained'],
+): Either<ValuationFault, readonly BreakEvenPoint[]> => {
+  const points: BreakEvenPoint[] = []
+  for (const [at, { figure, low, high, target }] of searches.entries()) {
+    const search = { figure, low: String(low), high: String(high), target: String(target) }
+    const found = breakEven(search)(explained)
+    if (isLeft(found)) {
+      const path = ['sensitivity', 'breakEven', at]
+      return left('path' in found.left ? { ...found.left, path } : found.left)
+    }
+    points.push({ figure, target: search.target, at: found.right })
+  }
+  return right(points)
 }
 
 const numbered = (rules: ValuationFile['replay'] & object): ReplayRules =>

@@ -3,12 +3,14 @@ import type { Method } from './method.js'
 import { costAndMarketMethods } from './registry-cost.js'
 import { incomeMethods } from './registry-income.js'
 import { otherMethods } from './registry-other.js'
+import { timeMethods } from './registry-time.js'
 
 /** Every method that a valuation file may name. */
 export const valuationMethods: readonly Method[] = [
   ...incomeMethods,
   ...costAndMarketMethods,
   ...otherMethods,
+  ...timeMethods,
 ]
 
 /** The method of an id.

@@ -26,6 +26,22 @@ export type Curve =
   | { readonly curve: 'weibull'; readonly scale: Given; readonly shape: Given }
   | { readonly curve: 'step'; readonly expiry: Given }
 
+/** A curve as a file writes it: its name, and what it takes. */
+export type CurveWritten =
+  | { readonly exponential: Given }
+  | { readonly halfLife: Given }
+  | { readonly attrition: Given }
+  | { readonly weibull: { readonly scale: Given; readonly shape: Given } }
+  | { readonly step: Given }
+
+/** The curve that a file writes. */
+export const curveOf = (written: CurveWritten): Curve =>
+  'exponential' in written ? { curve: 'exponential', lambda: written.exponential }
+  : 'halfLife' in written ? { curve: 'halfLife', halfLife: written.halfLife }
+  : 'attrition' in written ? { curve: 'attrition', attrition: written.attrition }
+  : 'weibull' in written ? { curve: 'weibull', ...written.weibull }
+  : { curve: 'step', expiry: written.step }
+
 /** What is left at each of some times, in years; the point of attrition (t or t − ½) is the
  * caller's choice of times.
  * @returns Left NotARatio, FactorNotPositive, ShareOutOfRange or NegativeCost (a time below zero)

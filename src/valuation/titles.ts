@@ -13,6 +13,10 @@ export const titleOf = (label: string): Bilingual => {
   const own = rest.join('.')
   if (title === undefined) return { en: label, zh: label }
   const [en, zh] = title
+  // The dimensions of quality have names of their own; other names are the user's.
+  const known =
+    head === 'dimension' && Object.hasOwn(labelTitles, own) ? labelTitles[own] : undefined
+  if (known !== undefined) return { en: known[0], zh: known[1] }
   return own === '' ?
       { en, zh }
     : { en: `${en} ${own}`, zh: zh === '各期' ? `第 ${own} 期` : `${zh} ${own}` }

@@ -52,6 +52,14 @@ export interface Parameter {
     readonly periods: Written
   }
   readonly by?: OneMethod
+  /** What survives at some times: `{curve: {attrition: 10%}, times: [0.5, 1.5]}`. */
+  readonly survival?: Readonly<Record<string, unknown>>
+  /** Weights by comparisons of pairs: `{by, randomIndex, matrix}`. */
+  readonly ahp?: Readonly<Record<string, unknown>>
+  /** Weights of the columns of a table: `{rows}`. */
+  readonly entropy?: Readonly<Record<string, unknown>>
+  /** Closeness of each row to the best: `{weights, directions, rows}`. */
+  readonly topsis?: Readonly<Record<string, unknown>>
 }
 
 /** The record of one method by its id. */
@@ -76,6 +84,13 @@ export interface SensitivityWanted {
     readonly figure: string
     readonly low: Written
     readonly high: Written
+  }[]
+  /** Where the value is the target. */
+  readonly breakEven?: readonly {
+    readonly figure: string
+    readonly low: Written
+    readonly high: Written
+    readonly target: Written
   }[]
   readonly twoWay?: { readonly down: AxisWritten; readonly across: AxisWritten }
   readonly monteCarlo?: MonteCarloWritten

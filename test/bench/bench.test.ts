@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Bench } from '../../bench/measure.js'
 import { filesUnder } from '../files.js'
 
-const tools = ['bench/child.ts', 'bench/measure.ts', 'bench/run.ts']
+const tools = ['bench/child.ts', 'bench/measure.ts', 'bench/run.ts', 'bench/xirr.ts']
 const benches = filesUnder('bench', '.ts').filter((file) => !tools.includes(file))
 
 it.each(benches)(

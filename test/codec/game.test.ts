@@ -28,6 +28,28 @@ describe('vectors: the glove market and its kin, as files', () => {
     ).toBe('A 1/6, B 1/6, C 2/3')
     expect(solved('{game: two, worths: {A: 1/2, B: 0.25, A+B: 1}}')).toBe('A 0.625, B 0.375')
   })
+  it('whole tables, by mask and by size', () => {
+    expect(solved('{game: m, players: [A, B], byMask: [0, 1, 2, 7]}')).toBe('A 3, B 4')
+    expect(solved('{game: s, players: [A, B, C], bySize: [0, 0, 0, 0, 1, 1, 1]}')).toBe(
+      'A 1/6, B 1/6, C 2/3',
+    )
+  })
+  it('staged chains and claims', () => {
+    expect(solved('{game: s, staged: {worth: 1, stages: [[A, B], [C]]}}')).toBe(
+      'A 1/6, B 1/6, C 2/3',
+    )
+    expect(solved('{game: c, claims: {estate: 200, of: {A: 100, B: 200, C: 300}}}')).toBe(
+      'A 100/3, B 250/3, C 250/3',
+    )
+  })
+  it('terms with amounts of several decimals', () => {
+    expect(
+      solved(
+        '{game: t, terms: [{event: q, parties: [A, B], amount: 1.5}, ' +
+          '{event: r, parties: [A], amount: 1/3}]}',
+      ),
+    ).toBe('A 13/12, B 0.75')
+  })
   it('terms, votes, airport and sequential', () => {
     expect(
       solved(
@@ -73,9 +95,9 @@ describe('edges', () => {
       text: 'x',
       path: ['airport', 'A'],
     })
-    expect(fault('{game: g, terms: [{event: q, parties: [A], amount: 1.5}]}')).toEqual({
-      _tag: 'NotAWholeNumber',
-      text: '1.5',
+    expect(fault('{game: g, terms: [{event: q, parties: [A], amount: x}]}')).toEqual({
+      _tag: 'NotARatio',
+      text: 'x',
       path: ['terms', 0, 'amount'],
     })
     expect(fault('{game: g, votes: {quota: x, of: {A: 1}}}')).toEqual({
@@ -92,6 +114,7 @@ describe('edges', () => {
       _tag: 'QuotaOutOfRange',
       quota: '2',
       total: '1',
+      path: ['votes', 'quota'],
     })
   })
   it('keys that a game does not have are refused', () => {

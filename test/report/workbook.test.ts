@@ -133,7 +133,7 @@ describe('a workbook', () => {
       expect(fill?.pattern === 'solid').toBe(isInput)
       if (!isInput) expect(row.getCell(3).formula).toBeTruthy()
     }
-    expect(rows.some((row) => row.getCell(7).value === 'three licences of 2025')).toBe(true)
+    expect(rows.some((row) => row.getCell(7).value === '2025 年三份许可合同')).toBe(true)
   })
 })
 

@@ -6,9 +6,14 @@
  *  in the file is taken; of species with equal votes the nearest bird's.
  *  Every third bird of an island is held out: the classifier learns from the others, and its
  *  worth is how many held-out birds of all islands it names right. */
-import { isLeft } from 'fp-ts/lib/Either.js'
+import { chain, isLeft, map, type Either } from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { gcd } from '../../core/divide.js'
-import { addRatio, mulRatio, parseRatio, ratio, zero, type Ratio } from '../../core/ratio.js'
+import { parseRatio } from '../../core/ratio.js'
+import { masksBySize, membersOf } from '../../contribution/coalition.js'
+import type { ContributionFault } from '../../contribution/fault.js'
+import { gameOf, type Allocation } from '../../contribution/game.js'
+import { shapley } from '../../contribution/semivalue.js'
 
 /** One measured bird. 企鹅 */
 export interface Bird {
@@ -32,7 +37,7 @@ export interface Contribution {
   readonly heldOut: number
   readonly trials: readonly Trial[]
   /** Birds named right thanks to each island; they sum to what all islands together name right. */
-  readonly values: Readonly<Record<string, Ratio>>
+  readonly values: Allocation
 }
 
 /** The birds of a file whose four measures are all there. */
@@ -43,8 +48,9 @@ export const birdsOf = (rows: readonly Readonly<Record<string, string>>[]): read
     return measures.length === fields.length ? [{ species, island, measures }] : []
   })
 
-/** Tries all coalitions of islands and works out each island's Shapley value. */
-export const contributionOf = (birds: readonly Bird[]): Contribution => {
+/** Tries all coalitions of islands and works out each island's Shapley value.
+ * @returns Left as the game and its value */
+export const contributionOf = (birds: readonly Bird[]): Either<ContributionFault, Contribution> => {
   const islands = [...new Set(birds.map(({ island }) => island))].sort()
   const isHeldOut = everyThird(birds)
   const distance = distanceIn(birds)
@@ -66,44 +72,23 @@ export const contributionOf = (birds: readonly Bird[]): Contribution => {
       const known = neighbours.filter(({ other }) => coalition.includes(other.island))
       return vote(known.slice(0, 3).map(({ other }) => other.species)) === bird.species
     }).length
-  const trials = coalitionsOf(islands).map((coalition) => ({
-    islands: coalition,
-    right: coalition.length === 0 ? 0 : named(coalition),
-  }))
-  return {
-    islands,
-    trials: trials.filter(({ islands: some }) => some.length > 0),
-    measured: birds.length,
-    heldOut: tested.length,
-    values: shapley(islands, trials),
-  }
-}
-
-/** Exact Shapley values of a game of n players whose every coalition was tried:
- *
- *  φᵢ = Σ over coalitions S without i of |S|!·(n − |S| − 1)! / n! · (v(S + i) − v(S))
- *
- *  Source: L. S. Shapley, A value for n-person games (1953). */
-export const shapley = (
-  players: readonly string[],
-  trials: readonly Trial[],
-): Readonly<Record<string, Ratio>> => {
-  const worth = new Map(trials.map(({ islands, right }) => [islands.join(), BigInt(right)]))
-  const worthOf = (coalition: readonly string[]) => worth.get(coalition.join()) ?? 0n
-  const n = players.length
-  return Object.fromEntries(
-    players.map((player) => {
-      const value = trials
-        .filter(({ islands }) => !islands.includes(player))
-        .reduce((sum, trial) => {
-          const without = trial.islands
-          const orders = factorial(without.length) * factorial(n - without.length - 1)
-          const joined = players.filter((one) => one === player || without.includes(one))
-          const adds = ratio(worthOf(joined) - worthOf(without))
-          return addRatio(sum, mulRatio(adds, ratio(orders, factorial(n))))
-        }, zero)
-      return [player, value]
-    }),
+  return pipe(
+    gameOf(islands)(named),
+    chain((game) =>
+      pipe(
+        shapley(game),
+        map((values) => ({
+          islands,
+          measured: birds.length,
+          heldOut: tested.length,
+          trials: masksBySize(islands.length).map((mask) => ({
+            islands: membersOf(mask).map((at) => islands[at] ?? ''),
+            right: Number(game.worths[mask]),
+          })),
+          values,
+        })),
+      ),
+    ),
   )
 }
 
@@ -146,14 +131,3 @@ const vote = (species: readonly string[]): string | undefined => {
   const votes = (one: string) => species.filter((other) => other === one).length
   return species.find((one) => species.every((other) => votes(other) <= votes(one)))
 }
-
-/** All subsets, in order of size, members in the players' order. */
-const coalitionsOf = (players: readonly string[]): readonly (readonly string[])[] =>
-  players
-    .reduce<readonly (readonly string[])[]>(
-      (some, player) => [...some, ...some.map((members) => [...members, player])],
-      [[]],
-    )
-    .toSorted((a, b) => a.length - b.length)
-
-const factorial = (n: number): bigint => (n < 2 ? 1n : BigInt(n) * factorial(n - 1))

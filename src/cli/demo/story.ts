@@ -37,6 +37,7 @@ export interface Told {
 
 export const storyBlocks = (lang: Lang, told: Told): readonly Block[] => {
   const { contribution, description, program, lines, totals, net } = told
+  const values = new Map(contribution.values.map(({ player, value }) => [player, value]))
   const say = sayings[lang]
   const money = formatAmount(program.currency)
   const { code } = program.currency
@@ -56,7 +57,7 @@ export const storyBlocks = (lang: Lang, told: Told): readonly Block[] => {
       columns: [left(say.island), right(say.birds), right(say.part)],
       rows: told.remuneration.map(({ party, contribution: part }) => [
         party,
-        formatRatio(contribution.values[party] ?? part),
+        formatRatio(values.get(party) ?? part),
         percent(part),
       ]),
     },

@@ -1,0 +1,68 @@
+/** The package exceljs, loaded when first used, and workbooks as sheets of text. */
+import type * as Excel from 'exceljs'
+import { left, right, type Either } from 'fp-ts/lib/Either.js'
+import type { Sheet } from '../codec/sheets.js'
+
+export interface PackageMissing {
+  readonly _tag: 'PackageMissing'
+  readonly name: string
+}
+
+export interface NotAWorkbook {
+  readonly _tag: 'NotAWorkbook'
+  readonly reason: string
+}
+
+export const loadExcel = async (): Promise<Either<PackageMissing, typeof Excel>> => {
+  try {
+    const loaded = (await import('exceljs')) as typeof Excel & {
+      readonly default?: typeof Excel
+    }
+    return right(loaded.default ?? loaded)
+  } catch {
+    return left({ _tag: 'PackageMissing', name: 'exceljs' })
+  }
+}
+
+/** The cells of a workbook as text: numbers with all their digits, days as YYYY-MM-DD, formulas by
+ * their last result. The first row of each sheet is its head.
+ * @returns Left PackageMissing where exceljs is not installed; Left NotAWorkbook
+ * @example
+ * import { readWorkbook } from 'data-dividend/report'
+ * const read = await readWorkbook(new Uint8Array([1, 2, 3]))
+ * read._tag === 'Left' && read.left._tag // => 'NotAWorkbook' */
+export const readWorkbook = async (
+  bytes: Uint8Array,
+): Promise<Either<PackageMissing | NotAWorkbook, readonly Sheet[]>> => {
+  const excel = await loadExcel()
+  if (excel._tag === 'Left') return excel
+  const book = new excel.right.Workbook()
+  try {
+    // Its types ask for a Node buffer; any array of bytes will do.
+    await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0])
+  } catch (thrown) {
+    return left({ _tag: 'NotAWorkbook', reason: reasonOf(thrown) })
+  }
+  return right(
+    book.worksheets.map((sheet) => ({
+      name: sheet.name,
+      rows: (sheet.getRows(2, Math.max(0, sheet.rowCount - 1)) ?? []).map((row) => ({
+        row: row.number,
+        cells: Array.from({ length: row.cellCount }, (_, at) => textOf(row.getCell(at + 1).value)),
+      })),
+    })),
+  )
+}
+
+const reasonOf = (thrown: unknown): string =>
+  thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : String(thrown)
+
+const textOf = (value: Excel.CellValue | undefined): string => {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (typeof value !== 'object') return String(value)
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  if ('error' in value) return value.error
+  if ('result' in value) return textOf(value.result)
+  return 'text' in value ? textOf(value.text) : ''
+}
