@@ -59,6 +59,7 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
 type Known =
   | StructureC
   | t.StringC
+  | t.BooleanC
   | t.LiteralC<string>
   | t.KeyofC<Readonly<Record<string, unknown>>>
   | t.ArrayC<t.Mixed>
@@ -72,6 +73,8 @@ const fold = (codec: t.Mixed, definitions: Map<string, Schema>): Schema => {
   switch (known._tag) {
     case 'StringType':
       return { type: 'string' }
+    case 'BooleanType':
+      return { type: 'boolean' }
     case 'LiteralType':
       return { const: known.value }
     case 'KeyofType':
