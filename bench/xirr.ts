@@ -80,7 +80,7 @@ export const xirrRows = (): readonly Row[] =>
       name,
       run: () => cases.map((one) => tried(solve, one).toFixed(9)).join(),
       ...(name !== 'data-dividend' && {
-        loses: `${String(cases.length - solved(solve))} of ${String(cases.length)} cases; no proof of the only root`,
+        loses: `${String(cases.length - solved(solve))} cases; no proof of the only root`,
       }),
     })),
   )

@@ -14,8 +14,8 @@ import { rulesCodec } from '../codec/rules.js'
 import { settlementFromJson } from '../codec/settlement.js'
 import { stateFromJson } from '../codec/state.js'
 import type { Table } from '../report/table.js'
-import { gameOfDocument } from './contribution-file.js'
-import { isTable, eachEvent } from './events.js'
+import { gameOfDocument, openGame } from './contribution-file.js'
+import { isTable, isUsageLog, eachEvent } from './events.js'
 import { sentenceOf, tell, type Refusal } from './fault.js'
 import { agreementOf, located, openDocument, refuse } from './files.js'
 import { report } from './outputs.js'
@@ -111,6 +111,12 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
 }
 
 const checkRows = async ({ io }: Call, file: string): Checked => {
+  if (await isUsageLog(io, file)) {
+    const log = await openGame(io, file)
+    return isLeft(log) ? log : (
+        right(log.right.notes.map(({ fault }) => ({ level: 'note', finding: fault })))
+      )
+  }
   const read = await eachEvent(io, file, () => right(undefined))
   return isLeft(read) ? read : (
       right(read.right.map(({ fault }) => ({ level: 'note', finding: fault })))

@@ -6,7 +6,8 @@ import { eventsCodec } from '../codec/event.js'
 import { eventsTable } from '../codec/events-csv.js'
 import type { ReadingNote } from '../codec/fault.js'
 import { faultsOf } from '../codec/reporter.js'
-import { decodeAs } from '../codec/text.js'
+import { delimiterOf } from '../codec/rows.js'
+import { decodeAs, type Encoding } from '../codec/text.js'
 import { codeOf, type Located, type Refusal } from './fault.js'
 import { located, openDocument, openText, refuse } from './files.js'
 import type { Io } from './io.js'
@@ -72,6 +73,25 @@ const eachItem = async (io: Io, file: string, take: Take): Taken => {
   return right([])
 }
 
+/** The first line of a text that is not blank, and its end. */
+const startOf = async (io: Io, file: string, encoding: Encoding): Promise<string> => {
+  let start = ''
+  for await (const piece of decodeAs(encoding)(io.read(file))) {
+    start += piece
+    if (/\S.*\n/.test(start)) break
+  }
+  return start
+}
+
+/** Whether a table is a usage log: it has the columns event and party. */
+export const isUsageLog = async (io: Io, file: string): Promise<boolean> => {
+  const encoding = await openText(io, file)
+  if (isLeft(encoding)) return false
+  const [head = ''] = (await startOf(io, file, encoding.right)).trimStart().split('\n', 1)
+  const cells = head.split(delimiterOf(head)).map((cell) => cell.trim())
+  return ['event', 'party'].every((column) => cells.includes(column))
+}
+
 /** By the name; else by the first line, since a document begins with a bracket, a dash, a remark
  * or a key. */
 export const isTable = async (io: Io, file: string): Promise<boolean> => {
@@ -79,12 +99,7 @@ export const isTable = async (io: Io, file: string): Promise<boolean> => {
   if (/\.(json|ya?ml|xlsx)$/i.test(file)) return false
   const encoding = await openText(io, file)
   if (isLeft(encoding)) return true
-  let start = ''
-  for await (const piece of decodeAs(encoding.right)(io.read(file))) {
-    start += piece
-    if (/\S.*\n/.test(start)) break
-  }
-  return !/^\s*([[{#-]|[\w"]+:)/.test(start)
+  return !/^\s*([[{#-]|[\w"]+:)/.test(await startOf(io, file, encoding.right))
 }
 
 /** A fault of the settlement, whose path begins with the number of the event in its batch. */

@@ -96,7 +96,8 @@ export const explainSolved =
       chain(() => explain(game)(player)),
     )
 
-const readingOf = (game: Game): Reading => {
+/** Reads a game for its explanations. */
+export const readingOf = (game: Game): Reading => {
   const name = coalitionName(game.players)
   const full = game.worths.length - 1
   const worth = (label: string, mask: number): Node =>

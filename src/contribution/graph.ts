@@ -116,7 +116,7 @@ export const averageTree =
         return right(
           allocationOf(
             game.players,
-            game.players.map((_, i) => treeMean(game, pairs, parts.find((p) => has(p, i)) ?? 0, i)),
+            game.players.map((_, i) => treeMean(game, pairs, i)),
           ),
         )
       }),
@@ -177,6 +177,14 @@ const linkShares = (game: Game, pairs: Pairs): Either<ContributionFault, readonl
     return left({ _tag: 'TooManyLinks', links: pairs.length, limit: linkLimit })
   }
   if (pairs.length === 0) return right([])
+  return pipe(
+    shapley(linkGame(game, pairs)),
+    map((shares) => shares.map((x) => x.value)),
+  )
+}
+
+/** The game of the links: what all components make beyond their members alone. */
+export const linkGame = (game: Game, pairs: Pairs): Game => {
   const v = integersOf(game)
   const full = v.length - 1
   const gainOf = (part: number): bigint =>
@@ -185,18 +193,26 @@ const linkShares = (game: Game, pairs: Pairs): Either<ContributionFault, readonl
     const kept = pairs.filter((_, at) => has(links, at))
     return componentsOf(kept)(full).reduce((sum, part) => sum + gainOf(part), 0n)
   })
-  return pipe(
-    shapley(gameOfIntegers(pairs.map(String), worths, game.den)),
-    map((shares) => shares.map((x) => x.value)),
-  )
+  const names = pairs.map(([a, b]) => `${game.players[a] ?? ''}–${game.players[b] ?? ''}`)
+  return gameOfIntegers(names, worths, game.den)
+}
+
+/** The component of a player, and what hangs on it when the player is taken out. */
+export const branchesOf = (
+  pairs: Pairs,
+  full: number,
+  i: number,
+): { readonly part: number; readonly branches: readonly number[] } => {
+  const part = grown(pairs, full, 1 << i)
+  const cut = pairs.filter((pair) => !pair.includes(i))
+  const around = pairs.filter((pair) => pair.includes(i)).map(([a, b]) => (a === i ? b : a))
+  return { part, branches: around.map((j) => grown(cut, part, 1 << j)) }
 }
 
 /** Mean over all roots of a component of what i's subtree adds to its children's subtrees. */
-const treeMean = (game: Game, pairs: Pairs, part: number, i: number): Ratio => {
+const treeMean = (game: Game, pairs: Pairs, i: number): Ratio => {
   const v = integersOf(game)
-  const around = pairs.filter((pair) => pair.includes(i)).map(([a, b]) => (a === i ? b : a))
-  const cut = pairs.filter((pair) => !pair.includes(i))
-  const branches = around.map((j) => grown(cut, part, 1 << j))
+  const { part, branches } = branchesOf(pairs, v.length - 1, i)
   const all = branches.reduce((sum, branch) => sum + (v[branch] ?? 0n), 0n)
   // With the root in a branch, i's subtree is the component without it and the branch is no child.
   const total = branches.reduce(

@@ -3,6 +3,13 @@ import { right } from 'fp-ts/lib/Either.js'
 import { weightedShapley } from './dividend.js'
 import { explainIn, explainSemivalue } from './explain.js'
 import { explainWeighted } from './explain-others.js'
+import {
+  explainAverageTree,
+  explainBanzhafOwen,
+  explainInOrder,
+  explainOwen,
+  explainPosition,
+} from './explain-structure.js'
 import { explainFactorCorrected } from './explain-parts.js'
 import { needing } from './given.js'
 import { averageTree, myerson, position, restricted } from './graph.js'
@@ -44,12 +51,12 @@ export const needingMethods: readonly ValueMethod[] = [
   method('owen', 'Owen value', '欧文值', 'Owen 1977', {
     generalises: 'value.shapley',
     takes: 'owen(unions)',
-    with: needing('unions', owen),
+    with: needing('unions', owen, explainOwen),
   }),
   method('banzhaf-owen', 'Banzhaf–Owen value', '班扎夫–欧文值', 'Owen 1982', {
     generalises: 'value.banzhaf',
     takes: 'banzhafOwen(unions)',
-    with: needing('unions', banzhafOwen),
+    with: needing('unions', banzhafOwen, explainBanzhafOwen),
   }),
   method('myerson', 'Myerson value', '迈尔森值', 'Myerson 1977', {
     generalises: 'value.shapley',
@@ -58,11 +65,11 @@ export const needingMethods: readonly ValueMethod[] = [
   }),
   method('position', 'Position value', '位置值', 'Borm, Owen, Tijs 1992', {
     takes: 'position(links)',
-    with: needing('links', position),
+    with: needing('links', position, explainPosition),
   }),
   method('average-tree', 'Average tree value', '平均树值', 'Herings, van der Laan, Talman 2008', {
     takes: 'averageTree(links)',
-    with: needing('links', averageTree),
+    with: needing('links', averageTree, explainAverageTree),
   }),
   method('permission', 'Permission value', '许可值', 'Gilles, Owen, van den Brink 1992', {
     generalises: 'value.shapley',
@@ -81,7 +88,7 @@ export const needingMethods: readonly ValueMethod[] = [
     {
       generalises: 'value.shapley',
       takes: 'inOrder(groups)',
-      with: needing('groups', inOrder),
+      with: needing('groups', inOrder, explainInOrder),
     },
   ),
   method(

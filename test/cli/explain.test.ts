@@ -21,7 +21,7 @@ const pathsOf = (tree: Explained, path: string): readonly string[] =>
   })
 
 describe('laws', () => {
-  it('every figure of a valuation can be printed alone, and redone from what is printed', async () => {
+  it('a figure of a valuation, printed alone, is redone from what is printed', async () => {
     const whole = await explained('')
     expect(orThrow(redo(decimals)(whole))).toBe(whole.value)
     const paths = pathsOf(whole, '').filter((_, at) => at % 5 === 0)

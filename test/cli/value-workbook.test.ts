@@ -99,7 +99,8 @@ describe('edges', () => {
       (book) => {
         set(book, 'parameters', ['sales', 'values[]'], 'many', 4)
       },
-      'filled.xlsx:parameters 参数!D5: parameters.sales.values[1]: "many" is not a ratio; write 0.153, 15.3% or 153/1000\n',
+      'filled.xlsx:parameters 参数!D5: parameters.sales.values[1]: "many" is ' +
+        'not a ratio; write 0.153, 15.3% or 153/1000\n',
       2,
     ],
     [
@@ -107,7 +108,8 @@ describe('edges', () => {
       (book) => {
         set(book, 'methods', ['cost', 'by/cost.multiplied/risk'], { error: '#DIV/0!' })
       },
-      'filled.xlsx:methods 评估方法!C14: methods.cost.by.cost.multiplied.risk: "#DIV/0!" is not a ratio; write 0.153, 15.3% or 153/1000\n',
+      'filled.xlsx:methods 评估方法!C14: methods.cost.by.cost.multiplied.risk: ' +
+        '"#DIV/0!" is not a ratio; write 0.153, 15.3% or 153/1000\n',
       2,
     ],
     [
@@ -115,8 +117,10 @@ describe('edges', () => {
       (book) => {
         set(book, 'methods', ['income', 'by/income.rfr/tax'], 'by/income.rfr/taxx', 2)
       },
-      'filled.xlsx:methods 评估方法!B2: methods.income.by.income.rfr.tax: tax is missing; add it\n' +
-        'filled.xlsx:methods 评估方法!C4: methods.income.by.income.rfr.taxx: taxx is no key here; did you mean tax?\n',
+      'filled.xlsx:methods 评估方法!B2: methods.income.by.income.rfr.tax: tax is ' +
+        'missing; add it\n' +
+        'filled.xlsx:methods 评估方法!C4: methods.income.by.income.rfr.taxx: taxx ' +
+        'is no key here; did you mean tax?\n',
       2,
     ],
     [
@@ -124,7 +128,8 @@ describe('edges', () => {
       (book) => {
         set(book, 'reconcile', ['cost', 'weight'], 0.3)
       },
-      'filled.xlsx:reconcile 结论权重!B2: reconcile: the weights add to 0.9, not 1; write thirds as 1/3 and correct the rest\n',
+      'filled.xlsx:reconcile 结论权重!B2: reconcile: the weights add to 0.9, not ' +
+        '1; write thirds as 1/3 and correct the rest\n',
       1,
     ],
     [
@@ -136,10 +141,13 @@ describe('edges', () => {
         sheet?.addRow(['cost', 'weight/more', '40%'])
         book.addWorksheet('methds')
       },
-      'filled.xlsx:reconcile 结论权重!B8: reconcile.cost.weight: the key weight stands twice; keep one of them\n' +
+      'filled.xlsx:reconcile 结论权重!B8: reconcile.cost.weight: the key weight ' +
+        'stands twice; keep one of them\n' +
         'filled.xlsx:reconcile 结论权重!A9: A is empty; write it in every row\n' +
-        'filled.xlsx:reconcile 结论权重!B10: reconcile.cost.weight.more: the key more stands twice; keep one of them\n' +
-        'filled.xlsx:methds!A1: the sheet methds is none of a valuation; rename it methods if that is meant, or notes\n',
+        'filled.xlsx:reconcile 结论权重!B10: reconcile.cost.weight.more: the key ' +
+        'more stands twice; keep one of them\n' +
+        'filled.xlsx:methds!A1: the sheet methds is none of a valuation; ' +
+        'rename it methods if that is meant, or notes\n',
       2,
     ],
   ])('%s is told with its cell, and nothing is written', async (_, change, told, code) => {

@@ -30,7 +30,8 @@ describe('laws', () => {
       fc.asyncProperty(events, fc.boolean(), async (made, turned) => {
         const rows = made.flatMap(({ parties, cents, places }, at) => {
           const digits = String(cents < 0n ? -cents : cents).padStart(places + 1, '0')
-          const amount = `${cents < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
+          const sign = cents < 0n ? '-' : ''
+          const amount = `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
           return parties.map((party) =>
             turned ? `${amount},x,${party},q${at}` : `q${at},x,${party},${amount}`,
           )

