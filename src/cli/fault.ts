@@ -4,6 +4,7 @@ import { describeFault, formatPath } from '../core/error.js'
 import { codecWords } from '../codec/words.js'
 import type { Position } from '../codec/fault.js'
 import { payoutWords } from '../payout/words.js'
+import { accountingWords } from '../accounting/words.js'
 import { heartWords } from '../index.js'
 import { reportWords } from '../report/words.js'
 import { valuationWords } from '../valuation/words.js'
@@ -94,6 +95,7 @@ const words: Words = {
   ...heartWords,
   ...payoutWords,
   ...valuationWords,
+  ...accountingWords,
   ...codecWords,
   ...reportWords,
   ...cliWords,

@@ -1,4 +1,5 @@
 /** The verbs of the command. */
+import { accountVerb } from './account.js'
 import { checkVerb } from './check.js'
 import { demoVerb } from './demo.js'
 import { describeVerb } from './describe.js'
@@ -18,4 +19,5 @@ export const verbs: readonly Verb[] = [
   schemaVerb,
   demoVerb,
   valueVerb,
+  accountVerb,
 ]

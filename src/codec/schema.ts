@@ -10,6 +10,7 @@ import { agreementCodec } from './agreement.js'
 import type { Parts, Schema, StructureC } from './combine.js'
 import { eventsCodec } from './event.js'
 import type { FileKind } from './kind.js'
+import { registerCodec } from './register.js'
 import { rulesCodec } from './rules.js'
 import { settlementCodec } from './settlement.js'
 import { stateCodec } from './state.js'
@@ -40,6 +41,7 @@ export const fileKinds: readonly FileKind[] = [
   'state',
   'valuation',
   'rules',
+  'register',
 ]
 
 const codecs: Readonly<Record<FileKind, t.Mixed>> = {
@@ -49,6 +51,7 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
   state: stateCodec,
   valuation: valuationCodec,
   rules: rulesCodec,
+  register: registerCodec,
 }
 
 /** The codecs in use: those of io-ts have a tag, ours a form. A `t.Mixed` tells neither. */

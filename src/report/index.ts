@@ -2,6 +2,7 @@
 export * from './table.js'
 export * from './currency-name.js'
 export { describe, type Description, type Sentence } from '../agreement/describe/describe.js'
+export { accountingParts, disclosureTable, journalTable } from './accounting.js'
 export { chartSvg, valuationCharts, type ChartSpec } from './chart.js'
 export { excelFormula } from './excel-formula.js'
 export { explanationTable } from './explanation.js'
