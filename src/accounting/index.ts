@@ -46,3 +46,13 @@ export {
   type YearOf,
 } from './tables.js'
 export { accountingWords } from './words.js'
+export type * from './books-record.js'
+export type { PartyTie } from './settlement-work.js'
+export { joinVouchers, postSettlement, type Posting, type Settled } from './settlement.js'
+export {
+  recognise,
+  type Gate,
+  type Recognised,
+  type RecognisedAs,
+  type Recognition,
+} from './recognition.js'

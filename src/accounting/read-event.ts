@@ -209,9 +209,19 @@ const testedOf = (
     f.maybeAmount(record.fairValueLessCost, ...at, 'fairValueLessCost'),
   ),
   ...optional('valueInUse', valueInUse(f, record.valueInUse, [...at, 'valueInUse'])),
-  ...optional('undiscounted', f.maybeAmount(record.undiscounted, ...at, 'undiscounted')),
+  ...optional('undiscounted', undiscountedOf(f, record, at)),
   ...optional('fairValue', f.maybeAmount(record.fairValue, ...at, 'fairValue')),
 })
+
+/** Flows that are given for the value in use need not be added up by hand. */
+const undiscountedOf = (
+  f: Fields,
+  { undiscounted, valueInUse: value }: Pick<RegisterRecord, 'undiscounted' | 'valueInUse'>,
+  at: Path,
+): bigint | undefined =>
+  undiscounted === undefined && typeof value === 'object' ?
+    value.flows.reduce<bigint>((sum, flow) => sum + f.amount(flow, ...at, 'valueInUse'), 0n)
+  : f.maybeAmount(undiscounted, ...at, 'undiscounted')
 
 const valueInUse = (
   f: Fields,
