@@ -56,3 +56,7 @@ export {
   type RecognisedAs,
   type Recognition,
 } from './recognition.js'
+export { balanceLines, type BalanceLine } from './balance-lines.js'
+export { compareBooks, type Difference } from './compare.js'
+export { explainCell, explainCharge, type NoSuchCell } from './explain.js'
+export { notesOf, type Note } from './notes.js'

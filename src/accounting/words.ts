@@ -3,10 +3,11 @@ import type { Words } from '../core/error.js'
 import type { UnknownCurrency } from '../core/currency.js'
 import type { ScalarFault } from '../agreement/fault.js'
 import type { EventFault } from '../settlement/fault.js'
+import type { NoSuchCell } from './explain.js'
 import type { AccountingFault, AccountingNote } from './fault.js'
 
 type Own = Exclude<
-  AccountingFault['_tag'] | AccountingNote['_tag'],
+  AccountingFault['_tag'] | AccountingNote['_tag'] | NoSuchCell['_tag'],
   ScalarFault['_tag'] | EventFault['_tag'] | UnknownCurrency['_tag']
 >
 
@@ -119,5 +120,9 @@ export const accountingWords: Words<Own> = {
   RefundOfClosedYear: {
     en: '{event} refunds a sale of {year}; until the accounts are approved it is an adjusting event: decide on it',
     zh: '{event} 退回 {year} 年的销售；报告批准报出前属于资产负债表日后调整事项：请判断处理',
+  },
+  NoSuchCell: {
+    en: 'there is no cell {cell}; write table/row/column, such as I/cost.close/total; rows here: {rows}',
+    zh: '没有单元格 {cell}；请写作 表/行/列，例如 I/cost.close/total；此处的行：{rows}',
   },
 }

@@ -1,5 +1,7 @@
 /** Codecs: the only place where unknown input becomes a model. */
 export { agreementCodec } from './agreement.js'
+export { booksToJson } from './accounting.js'
+export { booksCodec } from './books.js'
 export { formatOf, type Document, type Format, type Unread } from './document.js'
 export { eventsTable, type EventsTable, type RowEvent } from './events-csv.js'
 export { eventsCodec } from './event.js'

@@ -1,7 +1,7 @@
 /** What a file is: a list of events, or what its first key says. */
 
 export type FileKind =
-  'agreement' | 'settlement' | 'state' | 'events' | 'valuation' | 'rules' | 'register'
+  'agreement' | 'settlement' | 'state' | 'events' | 'valuation' | 'rules' | 'register' | 'books'
 
 /** The kind of a document's value; for a record of no known kind, its first key.
  * @example

@@ -8,6 +8,7 @@ import { clauseNames } from '../agreement/clause.js'
 import type { Bilingual } from '../core/error.js'
 import { agreementCodec } from './agreement.js'
 import type { Parts, Schema, StructureC } from './combine.js'
+import { booksCodec } from './books.js'
 import { eventsCodec } from './event.js'
 import type { FileKind } from './kind.js'
 import { registerCodec } from './register.js'
@@ -42,6 +43,7 @@ export const fileKinds: readonly FileKind[] = [
   'valuation',
   'rules',
   'register',
+  'books',
 ]
 
 const codecs: Readonly<Record<FileKind, t.Mixed>> = {
@@ -52,6 +54,7 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
   valuation: valuationCodec,
   rules: rulesCodec,
   register: registerCodec,
+  books: booksCodec,
 }
 
 /** The codecs in use: those of io-ts have a tag, ours a form. A `t.Mixed` tells neither. */

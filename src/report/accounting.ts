@@ -3,6 +3,10 @@
 import type { Bilingual, Lang } from '../core/error.js'
 import { formatAmount } from '../core/money.js'
 import {
+  balanceLines,
+  notesOf,
+  type Difference,
+  type PartyTie,
   columnNames,
   disclosureOf,
   tableColumns,
@@ -109,11 +113,108 @@ export const numbered = (
 export const accountingParts =
   (lang: Lang, year: number, chart: Chart) =>
   (books: Books): readonly ReportPart[] => [
+    balanceTable(lang, year)(books),
     disclosureTable(lang, 'I', year)(books),
     disclosureTable(lang, 'II', year)(books),
     tiesPart(lang, year)(books),
+    ...notesPart(lang, year)(books),
     journalTable(lang, books.currency, chart)(vouchersOf(year)(books.vouchers).within),
   ]
+
+const balanceTable =
+  (lang: Lang, year: number) =>
+  (books: Books): Table => {
+    const money = formatAmount(books.currency)
+    return {
+      title: `${heads.balance[lang]}, ${books.framework.name[lang]}`,
+      columns: [
+        { name: heads.row[lang], align: 'left' },
+        { name: heads.close[lang], align: 'right' },
+        { name: heads.open[lang], align: 'right' },
+      ],
+      rows: balanceLines(year)(books).map(({ name, close, open }) => [
+        name[lang],
+        money(close),
+        money(open),
+      ]),
+    }
+  }
+
+const notesPart =
+  (lang: Lang, year: number) =>
+  (books: Books): readonly ReportPart[] =>
+    notesOf(year)(books).map(({ title, said, missing }) => {
+      const lines = [
+        ...said.map((one) => one[lang]),
+        ...missing.map((place) => sentences[lang].missing(place)),
+      ]
+      return {
+        text: `${title[lang]}\n${lines.map((line) => `${line}\n`).join('')}`,
+        md: `### ${title[lang]}\n\n${lines.map((line) => `- ${line}\n`).join('')}`,
+      }
+    })
+
+/** Where two frameworks part, figure by figure.
+ * @example
+ * import { differenceTable } from 'data-dividend/report'
+ * import { frameworks } from 'data-dividend/accounting'
+ * const names = [frameworks.cas.name, frameworks.ifrs.name] as const
+ * differenceTable('en', { code: 'CNY', digits: 2 }, {}, names)([]).columns[4]?.name // => 'IFRS' */
+export const differenceTable =
+  (
+    lang: Lang,
+    currency: Books['currency'],
+    chart: Chart,
+    [one, other]: readonly [Bilingual, Bilingual],
+  ) =>
+  (differences: readonly Difference[]): Table => {
+    const money = formatAmount(currency)
+    const left = (name: string): Column => ({ name, align: 'left' })
+    const right = (name: string): Column => ({ name, align: 'right' })
+    return {
+      title: `${one[lang]} / ${other[lang]}`,
+      columns: [
+        left(heads.date[lang]),
+        left(heads.event[lang]),
+        left(heads.account[lang]),
+        right(one[lang]),
+        right(other[lang]),
+        left(heads.why[lang]),
+      ],
+      rows: differences.map((difference) => [
+        difference.at,
+        difference.event,
+        chart[difference.role]?.name[lang] ?? difference.role,
+        money(difference.one),
+        money(difference.other),
+        difference.why[lang],
+      ]),
+    }
+  }
+
+/** What the books of a settlement owe each party, beside what the settlement says.
+ * @example
+ * import { partyTieTable } from 'data-dividend/report'
+ * partyTieTable('en', { code: 'CNY', digits: 2 })([]).rows // => [] */
+export const partyTieTable =
+  (lang: Lang, currency: Books['currency']) =>
+  (ties: readonly PartyTie[]): Table => {
+    const money = formatAmount(currency)
+    return {
+      title: heads.ties[lang],
+      columns: [
+        { name: heads.party[lang], align: 'left' },
+        ...(['owed', 'awaited', 'settled', 'paid', 'difference'] as const).map((key): Column => ({
+          name: heads[key][lang],
+          align: 'right',
+        })),
+      ],
+      rows: ties.map(({ party, owed, awaited, settled, paid }) => [
+        party,
+        ...[owed, awaited, settled, paid, owed + awaited - settled + paid].map(money),
+      ]),
+    }
+  }
 
 const tiesPart =
   (lang: Lang, year: number) =>
@@ -132,6 +233,18 @@ const tiesPart =
 
 const heads = {
   row: { en: 'Item', zh: '项目' },
+  balance: { en: 'Balance-sheet lines', zh: '资产负债表列示' },
+  open: { en: 'opening', zh: '期初余额' },
+  close: { en: 'closing', zh: '期末余额' },
+  event: { en: 'event', zh: '事项' },
+  why: { en: 'why', zh: '原因' },
+  ties: { en: 'Owed by the books and by the settlement', zh: '账面应付与结算核对' },
+  party: { en: 'party', zh: '合作方' },
+  owed: { en: 'owed', zh: '账面应付' },
+  awaited: { en: 'VAT awaited', zh: '待收票税额' },
+  settled: { en: 'settled', zh: '结算额' },
+  paid: { en: 'paid', zh: '已付' },
+  difference: { en: 'difference', zh: '差额' },
   journal: { en: 'Journal', zh: '记账凭证' },
   number: { en: 'no.', zh: '凭证号' },
   date: { en: 'date', zh: '日期' },
@@ -146,8 +259,10 @@ const heads = {
 const sentences = {
   en: {
     ties: (all: number, broken: number) => `Ties: ${all} checked, ${broken} broken.`,
+    missing: (place: string) => `missing: ${place}`,
   },
   zh: {
     ties: (all: number, broken: number) => `勾稽关系：核对 ${all} 项，不符 ${broken} 项。`,
+    missing: (place: string) => `缺：${place}`,
   },
 }

@@ -7,7 +7,7 @@ import type * as VegaLite from 'vega-lite'
 import type { Bilingual, Lang } from '../core/error.js'
 import type { Explained } from '../core/explained.js'
 import type { Appraisal } from '../valuation/index.js'
-import type { PackageMissing } from './workbook.js'
+import type { PackageMissing } from './excel.js'
 
 /** A specification of vega-lite. */
 export type ChartSpec = Readonly<Record<string, unknown>>

@@ -2,12 +2,22 @@
 export * from './table.js'
 export * from './currency-name.js'
 export { describe, type Description, type Sentence } from '../agreement/describe/describe.js'
-export { accountingParts, disclosureTable, journalTable } from './accounting.js'
+export {
+  accountingParts,
+  differenceTable,
+  disclosureTable,
+  journalTable,
+  partyTieTable,
+} from './accounting.js'
 export { beancountLedger } from './beancount.js'
 export { hledgerJournal } from './hledger.js'
 export { chartSvg, valuationCharts, type ChartSpec } from './chart.js'
 export { excelFormula } from './excel-formula.js'
 export { explanationTable } from './explanation.js'
 export { valuationParts, type ReportPart } from './valuation.js'
-export { valuationWorkbook, type PackageMissing } from './workbook.js'
+export type { PackageMissing } from './excel.js'
+export { booksWorkbook } from './books-workbook.js'
+export { tableWorkbook } from './table-workbook.js'
+export { valuationWorkbook } from './workbook.js'
+export { voucherHeaders, voucherTable, type VoucherColumn, type VoucherField } from './vouchers.js'
 export { reportWords } from './words.js'

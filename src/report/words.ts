@@ -1,6 +1,6 @@
 /** The faults of reports in words. */
 import type { Words } from '../core/error.js'
-import type { PackageMissing } from './workbook.js'
+import type { PackageMissing } from './excel.js'
 
 /** What the faults of reports say. */
 export const reportWords: Words<PackageMissing['_tag']> = {

@@ -9,13 +9,9 @@ import { left, right, isLeft, type Either } from 'fp-ts/lib/Either.js'
 import type { Lang } from '../core/error.js'
 import type { RedoFault } from '../core/explained.js'
 import type { Appraisal } from '../valuation/index.js'
+import { inputFill, loadExcel, type PackageMissing } from './excel.js'
 import { firstRow, liveColumn, sheetRows, type SheetRow } from './sheet.js'
 import { headingOf, valuationParts } from './valuation.js'
-
-export interface PackageMissing {
-  readonly _tag: 'PackageMissing'
-  readonly name: string
-}
 
 /** The bytes of an .xlsx file.
  * @returns Left PackageMissing where exceljs is not installed
@@ -100,23 +96,6 @@ const addFigures = (sheet: Excel.Worksheet, lang: Lang, rows: readonly SheetRow[
 /** A ratio such as 1/3 stays a formula, so that the sheet has all its digits. */
 const inputValue = ({ given = '', value }: SheetRow) =>
   given.includes('/') ? { formula: given, result: value } : value
-
-const inputFill = {
-  type: 'pattern',
-  pattern: 'solid',
-  fgColor: { argb: 'FFFFF2CC' },
-} as const
-
-const loadExcel = async (): Promise<typeof Excel | undefined> => {
-  try {
-    const loaded = (await import('exceljs')) as typeof Excel & {
-      readonly default?: typeof Excel
-    }
-    return loaded.default ?? loaded
-  } catch {
-    return undefined
-  }
-}
 
 const heads = {
   en: {
