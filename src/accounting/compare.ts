@@ -16,7 +16,8 @@ export interface Difference {
   readonly why: Bilingual
 }
 
-/** The differences of two books of one register, in order of date.
+/** The differences of two books of one register: event by event in order of date, then what follows
+ * from them at the ends of months (and in other events), in one sum a role.
  * @example
  * import { orThrow, parseDate } from 'data-dividend'
  * import { compareBooks, keepBooks } from 'data-dividend/accounting'
@@ -26,24 +27,29 @@ export interface Difference {
 export const compareBooks = (one: Books, other: Books): readonly Difference[] => {
   const [a, b] = [byVoucher(one), byVoucher(other)]
   const kinds = new Map(one.register.events.map(({ id, kind }) => [id, kind]))
-  return [...new Set([...a.keys(), ...b.keys()])]
-    .flatMap((id): readonly Difference[] => {
-      const [left, right] = [a.get(id), b.get(id)]
-      const voucher = left?.voucher ?? right?.voucher
-      if (voucher === undefined) return []
-      const roles = new Set([...(left?.sums.keys() ?? []), ...(right?.sums.keys() ?? [])])
-      return [...roles].flatMap((role) => {
-        const [x, y] = [left?.sums.get(role) ?? 0n, right?.sums.get(role) ?? 0n]
-        const { event, at } = voucher
-        const why = reasons[kinds.get(event) ?? 'month'] ?? consequence
-        return x === y ? [] : [{ event, at, role, one: x, other: y, why }]
-      })
-    })
-    .toSorted((x, y) =>
-      x.at < y.at ? -1
-      : x.at > y.at ? 1
-      : 0,
-    )
+  const found: Difference[] = []
+  const months = new Map<Role, Difference>()
+  for (const id of new Set([...a.keys(), ...b.keys()])) {
+    const [left, right] = [a.get(id), b.get(id)]
+    const { event = '', at = one.until } = left?.voucher ?? right?.voucher ?? {}
+    const why = reasons[kinds.get(event) ?? '']
+    for (const role of new Set([...(left?.sums.keys() ?? []), ...(right?.sums.keys() ?? [])])) {
+      const [x, y] = [left?.sums.get(role) ?? 0n, right?.sums.get(role) ?? 0n]
+      if (x === y) continue
+      if (why !== undefined) found.push({ event, at, role, one: x, other: y, why })
+      else {
+        const { one: xs = 0n, other: ys = 0n } = months.get(role) ?? {}
+        const sums = { one: xs + x, other: ys + y }
+        months.set(role, { event: 'months', at, role, ...sums, why: consequence })
+      }
+    }
+  }
+  const inOrder = found.toSorted((x, y) =>
+    x.at < y.at ? -1
+    : x.at > y.at ? 1
+    : 0,
+  )
+  return [...inOrder, ...[...months.values()].filter((sum) => sum.one !== sum.other)]
 }
 
 const byVoucher = ({ vouchers }: Books) =>
@@ -86,5 +92,4 @@ const reasons: Readonly<Record<string, Bilingual>> = {
     en: 'held for sale: a recovery goes up to the loss since (CAS 42, US GAAP) or all past losses (IFRS 5.21)',
     zh: '持有待售：后续增加以划分后的损失为限（准则第42号、美国准则），国际准则以全部累计损失为限（IFRS 5.21）',
   },
-  month: consequence,
 }

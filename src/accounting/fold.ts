@@ -23,7 +23,7 @@ import { postImpair } from './impair.js'
 import { unbalanced, type Voucher } from './journal.js'
 import { postLapse, postSell, postTransfer } from './leave.js'
 import { endMonth } from './month-end.js'
-import { monthOf, monthText, type Month } from './month.js'
+import { lastDay, monthOf, monthText, type Month } from './month.js'
 import type { Register } from './record.js'
 import { readSettings, type Settings } from './settings.js'
 import { readRegisterEvent } from './read-event.js'
@@ -59,7 +59,28 @@ export interface Books {
  *   ],
  * }))
  * books.assets.map(({ id, amortised }) => [id, amortised]) // => [['maps', 20000n]] */
-export const keepBooks =
+export const keepBooks = (
+  until: CivilDate,
+): ((register: Register) => Either<AccountingFault, Books>) => keepBooksWith([])(until)
+
+/** As `keepBooks`, with vouchers from elsewhere, such as a settlement's: the ends of months (tax on
+ * sales, what is owed) reckon with them. What is posted under one id is posted once.
+ * @param posted vouchers by date; those after `until` are left out
+ * @example
+ * import { orThrow, parseDate } from 'data-dividend'
+ * import { keepBooksWith } from 'data-dividend/accounting'
+ * const at = orThrow(parseDate('2026-01-05'))
+ * const voucher = {
+ *   id: 's1', at, event: 's1', text: { en: 'sale', zh: '销售' }, moves: [], entries: [
+ *     { role: 'bank', side: 'debit', amount: 106n }, { role: 'revenue', side: 'credit', amount: 100n },
+ *     { role: 'outputVat', side: 'credit', amount: 6n } ],
+ * } as const
+ * const until = orThrow(parseDate('2026-01-31'))
+ * const register = { register: 'r', currency: 'CNY', events: [] }
+ * const books = orThrow(keepBooksWith([voucher, voucher])(until)(register))
+ * books.vouchers.map(({ id }) => id) // => ['s1', 'vat:2026-01'] */
+export const keepBooksWith =
+  (posted: readonly Voucher[]) =>
   (until: CivilDate) =>
   (register: Register): Either<AccountingFault, Books> => {
     const currency = currencyOf(register.currency)
@@ -69,7 +90,7 @@ export const keepBooks =
     const events = readEvents(currency.right, settings.right, register)
     if (isLeft(events)) return events
     const books = emptyBooks(currency.right, settings.right)
-    const fault = foldEvents(books, events.right, until)
+    const fault = foldEvents(books, events.right, posted, until)
     if (fault !== undefined) return left(fault)
     const vouchers = books.vouchers
       .map((voucher, order) => ({ voucher, order }))
@@ -144,22 +165,36 @@ const compareText = (a: string, b: string): number =>
 const foldEvents = (
   books: MutableBooks,
   events: readonly RegisterEvent[],
+  posted: readonly Voucher[],
   until: CivilDate,
 ): Posted => {
   const ordered = events
     .filter(({ at }) => at <= until)
     .sort((a, b) => compareText(a.at, b.at) || a.index - b.index)
-  const [first] = ordered
-  if (first === undefined) return undefined
-  let month = monthOf(first.at)
+  const others = [...new Map(posted.map((voucher) => [voucher.id, voucher])).values()]
+    .filter(({ at }) => at <= until)
+    .sort((a, b) => compareText(a.at, b.at))
+  const days = [ordered[0]?.at, others[0]?.at].filter((at) => at !== undefined).map(monthOf)
+  if (days.length === 0) return undefined
+  let [month, next] = [Math.min(...days), 0]
+  const endMonths = (before: Month): void => {
+    for (; month < before; month += 1) {
+      const last = lastDay(month)
+      for (let one = others[next]; one !== undefined && one.at <= last; one = others[next]) {
+        post(books, one)
+        next += 1
+      }
+      endMonth(books, month)
+    }
+  }
   for (const event of ordered) {
-    for (; month < monthOf(event.at); month += 1) endMonth(books, month)
+    endMonths(monthOf(event.at))
     const fault = postEvent(books, event)
     if (fault !== undefined) {
       return { ...fault, path: ['events', event.index, ...(fault.path ?? [])] }
     }
   }
-  for (; month <= monthOf(until); month += 1) endMonth(books, month)
+  endMonths(monthOf(until) + 1)
   return undefined
 }
 

@@ -240,12 +240,16 @@ const postOut = (
   { entries, moves }: { readonly entries: readonly Entry[]; readonly moves: readonly Move[] },
 ): void => {
   const { id, at, asset, kind } = event
-  const names = { sell: '出售', lapse: '失效终止确认', transfer: '转换' } as const
+  const names = {
+    sell: { en: 'sale', zh: '出售' },
+    lapse: { en: 'lapse', zh: '失效终止确认' },
+    transfer: { en: 'transfer', zh: '转换' },
+  } as const
   post(books, {
     id,
     at,
     event: id,
-    text: { en: `${kind} of ${asset}`, zh: `${asset} ${names[kind]}` },
+    text: { en: `${names[kind].en} of ${asset}`, zh: `${asset} ${names[kind].zh}` },
     entries,
     moves,
   })

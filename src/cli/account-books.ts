@@ -3,8 +3,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { parseDate, type CivilDate } from '../core/date.js'
 import {
   chartOf,
-  joinVouchers,
-  keepBooks,
+  keepBooksWith,
   postSettlement,
   type AccountingNote,
   type Books,
@@ -13,6 +12,7 @@ import {
   type NoAccount,
   type PartyTie,
   type Register,
+  type Voucher,
 } from '../accounting/index.js'
 import { booksCodec } from '../codec/books.js'
 import type { Document } from '../codec/document.js'
@@ -43,9 +43,11 @@ export const openBooks = async (call: Call): Opened<Opening> => {
   if (isLeft(document)) return document
   const register = registerOf(file, document.right)
   if (isLeft(register)) return register
+  const posting = await openPosting(call)
+  if (isLeft(posting)) return posting
   const [framework, second] = frameworksOf(call)
   const keep = (name: string | undefined) =>
-    booksOf(file, document.right, until.right, {
+    booksOf(file, document.right, posting.right.vouchers, until.right, {
       ...register.right,
       ...(name === undefined ? {} : { framework: name }),
     })
@@ -55,10 +57,7 @@ export const openBooks = async (call: Call): Opened<Opening> => {
   if (isLeft(chart)) return refuse(2, located(file, document.right.positionOf)([chart.left]))
   const others = second === undefined ? undefined : keep(second)
   if (others !== undefined && isLeft(others)) return others
-  const posting = await openPosting(call)
-  if (isLeft(posting)) return posting
-  const inTime = posting.right.vouchers.filter(({ at }) => at <= until.right)
-  const lacking = [...books.right.vouchers, ...inTime]
+  const lacking = books.right.vouchers
     .flatMap(({ entries }) => entries)
     .find(({ role }) => chart.right[role] === undefined)
   if (lacking !== undefined) {
@@ -66,7 +65,7 @@ export const openBooks = async (call: Call): Opened<Opening> => {
     return refuse(1, [{ file, fault }])
   }
   return right({
-    books: { ...books.right, vouchers: joinVouchers(books.right.vouchers)(inTime) },
+    books: books.right,
     ...(others === undefined ? {} : { others: others.right }),
     chart: chart.right,
     year: Number(text),
@@ -97,10 +96,11 @@ export const registerOf = (file: string, document: Document): Either<Refusal, Re
 export const booksOf = (
   file: string,
   document: Document,
+  posted: readonly Voucher[],
   until: CivilDate,
   register: Register,
 ): Either<Refusal, Books> => {
-  const books = keepBooks(until)(register)
+  const books = keepBooksWith(posted)(until)(register)
   return isLeft(books) ?
       left({ code: codeOf([books.left]), faults: located(file, document.positionOf)([books.left]) })
     : books
