@@ -45,6 +45,9 @@ export interface Asset {
   }
 }
 
+/** An asset that the fold works on. */
+export type MutableAsset = { -readonly [K in keyof Asset]: Asset[K] }
+
 /** Cost less amortisation and provisions; of an asset held for sale, what it is measured at.
  * @example
  * import { carryingOf } from 'data-dividend/accounting'

@@ -2,7 +2,7 @@
 import type { Bilingual } from '../core/error.js'
 import type { CivilDate } from '../core/date.js'
 import type { Ratio } from '../core/ratio.js'
-import type { Asset } from './asset.js'
+import type { MutableAsset } from './asset.js'
 import type { AccountingFault, AccountingNote } from './fault.js'
 import type { Framework } from './framework.js'
 import { nonZero, signed, type Entry, type Voucher } from './journal.js'
@@ -36,7 +36,7 @@ export interface MutableBooks {
   readonly money: (minor: bigint) => string
   readonly surcharge: Ratio
   readonly tax?: { readonly rate: Ratio; readonly months: bigint }
-  readonly assets: Map<string, Asset>
+  readonly assets: Map<string, MutableAsset>
   readonly vouchers: Voucher[]
   readonly notes: AccountingNote[]
   readonly changes: Change[]
@@ -63,7 +63,18 @@ export const post = (books: MutableBooks, voucher: Post): void => {
   const moves = nonZeroMoves(voucher.moves ?? [])
   if (entries.length === 0 && moves.length === 0) return
   books.vouchers.push({ ...voucher, entries, moves })
-  for (const entry of entries) {
-    books.sums.set(entry.role, (books.sums.get(entry.role) ?? 0n) + signed(entry))
+  // A month's charge is thousands of entries of one role: their sum is looked up once.
+  let [role, sum] = [entries[0]?.role, 0n]
+  const keep = (): void => {
+    if (role !== undefined) books.sums.set(role, (books.sums.get(role) ?? 0n) + sum)
   }
+  for (const entry of entries) {
+    if (entry.role !== role) {
+      keep()
+      role = entry.role
+      sum = 0n
+    }
+    sum += signed(entry)
+  }
+  keep()
 }

@@ -4,7 +4,7 @@
  *  A revision holds from the first of its month and is prospective (企业会计准则第28号). */
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { CivilDate } from '../core/date.js'
-import { carryingOf, type Asset } from './asset.js'
+import { carryingOf, type Asset, type MutableAsset } from './asset.js'
 import { post, type MutableBooks, type Posted } from './books.js'
 import type { EventOf, Schedule, UseOf } from './event.js'
 import type { LevelNegative, LifeNotWholeYears } from './fault.js'
@@ -19,6 +19,7 @@ import {
   rebase,
   scheduleOf,
   unitsPlan,
+  type MutablePlan,
   type Plan,
 } from './plan.js'
 import type { Role } from './role.js'
@@ -32,28 +33,36 @@ export const chargeRoles: Readonly<Record<UseOf, Role>> = {
   production: 'production',
 }
 
+/** Charges a month to an asset as it stands in the books: there are more charges than anything
+ * else, and a new record for each would cost more than the charge.
+ * @returns the charge; undefined when the month has none */
+export const chargeInPlace = (asset: MutableAsset, month: Month): bigint | undefined => {
+  const plan: MutablePlan | undefined = asset.plan
+  if (asset.state !== 'ready' || plan?.weights === undefined || asset.charged >= month) {
+    return undefined
+  }
+  const gone = (plan.months ?? 0) + 1
+  const to = plan.weights[gone]
+  if (to === undefined) return undefined
+  const charge = chargeTo(plan, to)
+  plan.at = to
+  plan.given += charge
+  plan.months = gone
+  asset.amortised += charge
+  asset.charged = month
+  if (asset.withoutLoss !== undefined) asset.withoutLoss = stepWithout(asset.withoutLoss)
+  return charge
+}
+
 /** The asset after a month, and its charge; undefined when nothing is charged. */
 export const chargeMonth = (
   asset: Asset,
   month: Month,
 ): { readonly asset: Asset; readonly charge: bigint } | undefined => {
-  const { plan, withoutLoss } = asset
-  if (asset.state !== 'ready' || plan?.weights === undefined || asset.charged >= month) {
-    return undefined
-  }
-  if ((plan.months ?? 0) >= plan.weights.length - 1) return undefined
-  const to = nextMonth(plan)
-  const charge = chargeTo(plan, to)
-  return {
-    charge,
-    asset: {
-      ...asset,
-      amortised: asset.amortised + charge,
-      plan: advance(plan, to, charge),
-      charged: month,
-      ...(withoutLoss === undefined ? {} : { withoutLoss: stepWithout(withoutLoss) }),
-    },
-  }
+  const { plan } = asset
+  const copy: MutableAsset = { ...asset, ...(plan === undefined ? {} : { plan: { ...plan } }) }
+  const charge = chargeInPlace(copy, month)
+  return charge === undefined ? undefined : { asset: copy, charge }
 }
 
 /** Posts the charge of a month before anything else happens to the asset in it. */

@@ -57,7 +57,9 @@ export const gainOrLoss = (gain: Role, loss: Role, amount: bigint, about: About 
 
 /** Entries without those of nothing. */
 export const nonZero = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ amount }) => amount !== 0n)
+  entries.every(({ amount }) => amount !== 0n) ? entries : (
+    entries.filter(({ amount }) => amount !== 0n)
+  )
 
 /** What debits exceed credits by; 0 in every voucher. Minor units.
  * @example

@@ -5,13 +5,12 @@
 import { divHalfUp } from '../core/divide.js'
 import { carryingOf, type Asset } from './asset.js'
 import { post, type MutableBooks } from './books.js'
-import { chargeMonth, chargeRoles } from './charge.js'
+import { chargeInPlace, chargeRoles } from './charge.js'
 import { deferredTax } from './deferred-tax.js'
 import { credit, debit, type Entry } from './journal.js'
 import { lastDay, monthOf, monthText, type Month } from './month.js'
 import { moveOf } from './move.js'
-import type { Column } from './event.js'
-import type { Role } from './role.js'
+import type { Column, UseOf } from './event.js'
 
 /** Posts all that a month's end posts. */
 export const endMonth = (books: MutableBooks, month: Month): void => {
@@ -29,27 +28,33 @@ const aboutMonth = (what: string, month: Month) => ({
 })
 
 const chargeAll = (books: MutableBooks, month: Month): void => {
-  const entries: Entry[] = []
-  const debits = new Map<Role, bigint>()
-  const columns = new Map<Column, bigint>()
+  const credits: Entry[] = []
+  const sums = new Map<UseOf, Record<Column, bigint>>()
   const served = new Map<string, bigint>()
   for (const asset of books.assets.values()) {
-    const charged = chargeMonth(asset, month)
-    if (charged === undefined) continue
-    const { charge } = charged
-    books.assets.set(asset.id, charged.asset)
-    if (charge === 0n) continue
-    entries.push(credit('accumulatedAmortisation', charge, { asset: asset.id }))
-    add(debits, chargeRoles[asset.use], charge)
-    add(columns, asset.column, charge)
-    if (asset.use === 'production' && asset.serves !== undefined) add(served, asset.serves, charge)
+    const charge = chargeInPlace(asset, month)
+    if (charge === undefined || charge === 0n) continue
+    const { id, use, column, serves } = asset
+    credits.push({ role: 'accumulatedAmortisation', side: 'credit', amount: charge, asset: id })
+    const columns = sums.get(use)
+    if (columns === undefined) sums.set(use, { bought: 0n, made: 0n, other: 0n, [column]: charge })
+    else columns[column] += charge
+    if (use === 'production' && serves !== undefined) add(served, serves, charge)
   }
+  const byUse = [...sums]
   post(books, {
     ...aboutMonth('charge', month),
     text: { en: `amortisation of ${monthText(month)}`, zh: `${monthText(month)} 摊销` },
-    entries: [...[...debits].map(([role, amount]) => debit(role, amount)), ...entries],
-    moves: [...columns].map(([column, amount]) =>
-      moveOf('I', column)('amortisation.increase', amount),
+    entries: [
+      ...byUse.map(([use, { bought, made, other }]) =>
+        debit(chargeRoles[use], bought + made + other),
+      ),
+      ...credits,
+    ],
+    moves: byUse.flatMap(([, columns]) =>
+      (['bought', 'made', 'other'] as const).map((column) =>
+        moveOf('I', column)('amortisation.increase', columns[column]),
+      ),
     ),
   })
   for (const [id, amount] of served) serve(books, month, id, amount)

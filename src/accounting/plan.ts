@@ -32,6 +32,9 @@ export interface Plan {
   readonly weights?: Weights
 }
 
+/** A plan that the fold works on. */
+export type MutablePlan = { -readonly [K in keyof Plan]: Plan[K] }
+
 /** A schedule from its first month on.
  * @param base minor units, cost less residual
  * @returns Left LevelNegative when the last level charge would be below zero
@@ -86,7 +89,11 @@ export const nextMonth = ({ months = 0, weights, total }: Plan): bigint =>
 /** The charge from where the plan stands up to a weight. */
 export const chargeTo = ({ rounding, base, from, at, total, given }: Plan, to: bigint): bigint => {
   if (to === total) return base - given
-  if (rounding === 'cumulative') return divHalfUp(base * (to - from), total - from) - given
+  if (rounding === 'cumulative') {
+    const weight =
+      from === 0n ? divHalfUp(base * to, total) : divHalfUp(base * (to - from), total - from)
+    return weight - given
+  }
   return rounding === 'level' ?
       divHalfUp(base * (to - at), total - from)
     : divHalfUp((base - given) * (to - at), total - at)
