@@ -19,6 +19,8 @@ export interface Fields {
   readonly date: (value: string | undefined, ...at: Path) => CivilDate
   readonly maybeDate: (value: string | undefined, ...at: Path) => CivilDate | undefined
   readonly oneOf: <A extends string>(known: readonly A[], value: string, ...at: Path) => A
+  /** Where a field of the record is. */
+  readonly path: (...at: Path) => Path
   readonly refuse: (fault: AccountingFault) => void
   readonly fault: () => AccountingFault | undefined
 }
@@ -74,6 +76,7 @@ export const fieldsAt = (currency: Currency, base: Path): Fields => {
       // Refused above, so that nobody sees it.
       return known[0] as (typeof known)[number]
     },
+    path: (...at) => [...base, ...at],
     refuse,
     fault: () => first,
   }

@@ -191,7 +191,7 @@ const foldEvents = (
     endMonths(monthOf(event.at))
     const fault = postEvent(books, event)
     if (fault !== undefined) {
-      return { ...fault, path: ['events', event.index, ...(fault.path ?? [])] }
+      return { ...fault, path: ['events', event.index, ...fault.path] }
     }
   }
   endMonths(monthOf(until) + 1)

@@ -31,9 +31,9 @@ const impairOne = (books: MutableBooks, event: EventOf<'impair'>, id: string): P
   const limit = asset.provision
   const loss = found.right < -limit ? -limit : found.right
   const booked = lose(books, asset, loss)
-  return '_tag' in booked ? booked : (
-      postLosses(books, event, [...booked.entries], [...booked.moves])
-    )
+  if ('_tag' in booked) return booked
+  postLosses(books, event, booked.entries, booked.moves)
+  return undefined
 }
 
 const impairGroup = (books: MutableBooks, event: EventOf<'impair'>): Posted => {
@@ -72,7 +72,8 @@ const impairGroup = (books: MutableBooks, event: EventOf<'impair'>): Posted => {
     const amount = books.money(split.unallocated)
     books.notes.push({ _tag: 'LossNotAllocated', event: event.id, amount })
   }
-  return postLosses(books, event, entries, moves)
+  postLosses(books, event, entries, moves)
+  return undefined
 }
 
 const floorOf = (tested: Tested): bigint => tested.fairValue ?? recoverableOf(tested) ?? 0n
@@ -127,7 +128,7 @@ const postLosses = (
   { id, at }: EventOf<'impair'>,
   entries: readonly Entry[],
   moves: readonly Move[],
-): undefined => {
+): void => {
   post(books, {
     id,
     at,

@@ -48,7 +48,13 @@ export {
 export { accountingWords } from './words.js'
 export type * from './books-record.js'
 export type { PartyTie } from './settlement-work.js'
-export { joinVouchers, postSettlement, type Posting, type Settled } from './settlement.js'
+export {
+  checkBooks,
+  joinVouchers,
+  postSettlement,
+  type Posting,
+  type Settled,
+} from './settlement.js'
 export {
   recognise,
   type Gate,

@@ -146,7 +146,7 @@ const readers: { readonly [K in RegisterKind]: Reader<K> } = {
   release: (_, r) => ({ asset: assetOf(r) }),
   close: (f, r) => {
     const month = parseMonth(r.month ?? '')
-    if (isLeft(month)) f.refuse({ ...month.left, path: ['month'] })
+    if (isLeft(month)) f.refuse({ ...month.left, path: f.path('month') })
     return { month: isLeft(month) ? 0 : month.right }
   },
   entry: (f, r) => ({
@@ -171,7 +171,7 @@ const itemIds: readonly ItemId[] = /* @__PURE__ */ (() => Object.keys(costItems)
 const itemsOf = (f: Fields, items: readonly ItemRecord[]): readonly Item[] =>
   items.map(({ item, amount, vat, creditable = 'yes' }, index) => {
     const at: Path = ['items', index]
-    if (item === 'appraisal') f.refuse({ _tag: 'AppraisalAsCost', path: ['items', index, 'item'] })
+    if (item === 'appraisal') f.refuse({ _tag: 'AppraisalAsCost', path: f.path(...at, 'item') })
     return {
       item: f.oneOf(itemIds, item, ...at, 'item'),
       amount: f.amount(amount, ...at, 'amount'),

@@ -44,9 +44,7 @@ export const readSettings =
     const settings: Settings = {
       framework: frameworks[id],
       // Roles without an account are left out.
-      chart: Object.fromEntries(
-        Object.entries(own).filter(([, account]) => account !== undefined),
-      ) as Chart,
+      chart: Object.fromEntries(Object.entries(own).filter(([, account]) => account !== undefined)),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
       surcharge: fields.rate(register.surcharge, 'surcharge'),

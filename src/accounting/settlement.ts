@@ -62,6 +62,17 @@ export const postSettlement =
     return isLeft(read) ? read : right(posted(read.right, settled))
   }
 
+/** What is wrong with rules of booking, whatever is posted: the first fault, or nothing.
+ * @example
+ * import { checkBooks } from 'data-dividend/accounting'
+ * const vat = { rate: '6%', amounts: 'inclusive' }
+ * checkBooks({ books: 'own', entity: 'firm', stance: 'agent', vat }) // => [] */
+export const checkBooks = (rules: BooksRules): readonly AccountingFault[] => {
+  // Amounts of tax are checked with the agreement's currency, once there is one.
+  const read = readBooks({ code: 'CNY', digits: 4 })(rules)
+  return isLeft(read) ? [read.left] : []
+}
+
 /** Vouchers joined: what has been posted under an id is not posted again.
  * @example
  * import { joinVouchers } from 'data-dividend/accounting'

@@ -49,7 +49,10 @@ export const postHold = (books: MutableBooks, asset: Asset, event: EventOf<'hold
   if (asset.class !== 'intangible') {
     return { _tag: 'WrongClass', asset: id, class: asset.class, path: ['asset'] }
   }
-  if (asset.held !== undefined) return remeasure(books, asset, asset.held, event)
+  if (asset.held !== undefined) {
+    remeasure(books, asset, asset.held, event)
+    return undefined
+  }
   const { cost, amortised, provision } = asset
   const amount = carryingOf(asset)
   const loss = amount > event.fairValueLessCost ? amount - event.fairValueLessCost : 0n
@@ -85,7 +88,7 @@ const remeasure = (
   asset: Asset,
   held: NonNullable<Asset['held']>,
   event: EventOf<'hold'>,
-): undefined => {
+): void => {
   const current = held.amount - held.loss
   const gain = event.fairValueLessCost - current
   const limit = books.framework.recovery === 'sinceHeld' ? held.loss : held.loss + asset.provision

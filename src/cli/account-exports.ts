@@ -12,6 +12,7 @@ import type { Refusal } from './fault.js'
 import { fileFault, refuse } from './files.js'
 import { textOption, type Call } from './verb.js'
 
+// eslint-disable-next-line functional/type-declaration-immutability -- bytes are written, not kept
 type Made = Either<{ readonly _tag: string }, string | Uint8Array>
 
 /** Writes what is asked for; all of it is made before the first file is written. */

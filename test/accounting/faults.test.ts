@@ -17,10 +17,8 @@ type Case = Partial<Register> & {
   readonly events: readonly RegisterRecord[]
 }
 
-const vectors = readVectors<
-  Readonly<Record<'acquire' | 'ready', RegisterRecord>> &
-    Readonly<Record<'cases' | 'notes', Readonly<Record<string, Case>>>>
->('faults')
+const vectors = readVectors('faults') as Readonly<Record<'acquire' | 'ready', RegisterRecord>> &
+  Readonly<Record<'cases' | 'notes', Readonly<Record<string, Case>>>>
 
 const registerIn = ({ before = [], events, ...settings }: Case): Register =>
   registerOf({ ...settings, events: [...before.map((name) => vectors[name]), ...events] })

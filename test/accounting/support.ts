@@ -23,8 +23,9 @@ import {
   type Settled,
 } from 'data-dividend/accounting'
 
-export const readVectors = <A>(name: string): A =>
-  JSON.parse(readFileSync(`test/vectors/accounting/${name}.json`, 'utf8')) as A
+/** The vectors of a file, as the caller knows them to be. */
+export const readVectors = (name: string): unknown =>
+  JSON.parse(readFileSync(`test/vectors/accounting/${name}.json`, 'utf8'))
 
 export const orThrow = orThrowWith(describeFault({ ...heartWords, ...accountingWords })('en'))
 export const day = (text: string) => orThrow(parseDate(text))

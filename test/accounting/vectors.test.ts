@@ -40,7 +40,7 @@ interface ScheduleCase {
 const sum = (list: readonly bigint[]) => list.reduce((a, b) => a + b, 0n)
 
 describe('schedules', () => {
-  const { cases } = readVectors<{ readonly cases: readonly ScheduleCase[] }>('schedules')
+  const { cases } = readVectors('schedules') as { readonly cases: readonly ScheduleCase[] }
 
   it.each(cases)('$name', ({ method, rounding, months, cost, start, ...wanted }) => {
     const base = minor(cost)
@@ -98,7 +98,7 @@ interface Small {
 }
 
 describe('single figures', () => {
-  const small = readVectors<Small>('small')
+  const small = readVectors('small') as Small
   const rate = (text: string) => orThrow(parseRatio(text))
 
   it.each(small.vat)('value added tax of $gross at $rate', ({ gross, rate: text, net, tax }) => {
@@ -173,7 +173,7 @@ interface RegisterCase {
 }
 
 describe('registers', () => {
-  const { cases } = readVectors<{ readonly cases: readonly RegisterCase[] }>('registers')
+  const { cases } = readVectors('registers') as { readonly cases: readonly RegisterCase[] }
 
   it.each(cases)('$name', ({ until, events, framework, tax, ...wanted }) => {
     const books = booksOf(until, {
@@ -213,7 +213,7 @@ interface TableCase {
 }
 
 describe('tables', () => {
-  const { cases } = readVectors<{ readonly cases: readonly TableCase[] }>('tables')
+  const { cases } = readVectors('tables') as { readonly cases: readonly TableCase[] }
 
   it.each(cases)('$name', ({ table, year, events, cells, balances }) => {
     const books = booksOf(`${String(year)}-12-31`, { events })
@@ -243,7 +243,7 @@ interface SettlementCase {
 }
 
 describe('settlements to books', () => {
-  const { cases } = readVectors<{ readonly cases: readonly SettlementCase[] }>('settlements')
+  const { cases } = readVectors('settlements') as { readonly cases: readonly SettlementCase[] }
 
   it.each(cases)('$name', ({ share, rules, events, balances = {}, vouchers = {}, ties = {} }) => {
     const agreement = {

@@ -34,17 +34,18 @@ const booksOfHistory = (seed: number) => {
   return orThrow(keepBooks(day('2028-12-31'))(register))
 }
 
+const sorted = (pairs: readonly (readonly [string, string])[]) =>
+  Object.fromEntries([...pairs].sort(([a], [b]) => (a < b ? -1 : 1))) as Readonly<
+    Record<string, string>
+  >
+
 /** Balances by account code, zeros left out. */
 const balancesByCode = (books: ReturnType<typeof booksOfHistory>) =>
-  Object.fromEntries(
+  sorted(
     [...balancesOf(books.vouchers)]
       .filter(([, amount]) => amount !== 0n)
-      .map(([role, amount]) => [orThrow(accountOf(enterpriseChart)(role)).code, money(amount)])
-      .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+      .map(([role, amount]) => [orThrow(accountOf(enterpriseChart)(role)).code, money(amount)]),
   )
-
-const sorted = (pairs: readonly (readonly [string, string])[]) =>
-  Object.fromEntries([...pairs].sort(([a], [b]) => (a < b ? -1 : 1)))
 
 describe('hledger', () => {
   it.skipIf(hledger === undefined)(
