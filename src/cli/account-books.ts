@@ -11,6 +11,8 @@ import {
   type Chart,
   type NoAccount,
   type PartyTie,
+  type Posting,
+  type Settled,
   type Register,
   type Voucher,
 } from '../accounting/index.js'
@@ -18,6 +20,8 @@ import { booksCodec } from '../codec/books.js'
 import type { Document } from '../codec/document.js'
 import { faultsOf } from '../codec/reporter.js'
 import { registerCodec } from '../codec/register.js'
+import type { Line } from '../settlement/state.js'
+import { openRegister } from './account-workbook.js'
 import { codeOf, type CliFault, type Refusal } from './fault.js'
 import { located, openDocument, openStatement, refuse, type Opened } from './files.js'
 import { textOption, type Call } from './verb.js'
@@ -30,6 +34,8 @@ export interface Opening {
   readonly year: number
   readonly ties: readonly PartyTie[]
   readonly notes: readonly AccountingNote[]
+  /** Of the settlement. */
+  readonly lines: readonly Line[]
 }
 
 /** Everything that a call names, kept up to the end of its year. */
@@ -39,22 +45,23 @@ export const openBooks = async (call: Call): Opened<Opening> => {
   const until = parseDate(`${text}-12-31`)
   if (isLeft(until)) return refuse(2, [{ file: '--year', fault: until.left }])
   const file = call.args[0] ?? '-'
-  const document = await openDocument(call.io, file, ['register'])
-  if (isLeft(document)) return document
-  const register = registerOf(file, document.right)
+  const opened = await openRegister(call.io, file)
+  if (isLeft(opened)) return opened
+  const { document, settled } = opened.right
+  const register = registerOf(file, document)
   if (isLeft(register)) return register
-  const posting = await openPosting(call)
+  const posting = await openPosting(call, settled)
   if (isLeft(posting)) return posting
   const [framework, second] = frameworksOf(call)
   const keep = (name: string | undefined) =>
-    booksOf(file, document.right, posting.right.vouchers, until.right, {
+    booksOf(file, document, posting.right.vouchers, until.right, {
       ...register.right,
       ...(name === undefined ? {} : { framework: name }),
     })
   const books = keep(framework)
   if (isLeft(books)) return books
   const chart = chartOf(register.right)
-  if (isLeft(chart)) return refuse(2, located(file, document.right.positionOf)([chart.left]))
+  if (isLeft(chart)) return refuse(2, located(file, document.positionOf)([chart.left]))
   const others = second === undefined ? undefined : keep(second)
   if (others !== undefined && isLeft(others)) return others
   const lacking = books.right.vouchers
@@ -71,6 +78,7 @@ export const openBooks = async (call: Call): Opened<Opening> => {
     year: Number(text),
     ties: posting.right.ties,
     notes: posting.right.notes,
+    lines: posting.right.lines,
   })
 }
 
@@ -106,21 +114,30 @@ export const booksOf = (
     : books
 }
 
-const nothing = { vouchers: [], ties: [], notes: [] }
+interface Posted extends Posting {
+  readonly lines: readonly Line[]
+}
 
-const openPosting = async (call: Call) => {
+const nothing: Posted = { vouchers: [], ties: [], notes: [], lines: [] }
+
+/** A statement that is named goes before the one that a workbook holds. */
+const openPosting = async (call: Call, inWorkbook: Settled | undefined): Opened<Posted> => {
   const [statement, rules] = [textOption(call, 'statement'), textOption(call, 'books')]
-  if (statement === undefined && rules === undefined) return right(nothing)
-  if (statement === undefined) return missing('--statement')
+  if (statement === undefined && rules === undefined) {
+    return right({ ...nothing, lines: inWorkbook?.lines ?? [] })
+  }
+  if (statement === undefined && inWorkbook === undefined) return missing('--statement')
   if (rules === undefined) return missing('--books')
-  const opened = await openStatement(call.io, statement)
+  const opened =
+    statement === undefined ? right(inWorkbook) : await openStatement(call.io, statement)
   if (isLeft(opened)) return opened
   const read = await openRules(call, rules)
   if (isLeft(read)) return read
+  if (opened.right === undefined) return missing('--statement')
   const posting = postSettlement(read.right.rules)(opened.right)
   return isLeft(posting) ?
       refuse(1, located(rules, read.right.document.positionOf)([posting.left]))
-    : posting
+    : right({ ...posting.right, lines: opened.right.lines })
 }
 
 const openRules = async (

@@ -6,6 +6,7 @@ import { booksWorkbook } from '../report/books-workbook.js'
 import { hledgerJournal } from '../report/hledger.js'
 import { csvTable } from '../report/table.js'
 import { tableWorkbook } from '../report/table-workbook.js'
+import { registerTemplate } from '../report/template.js'
 import { voucherHeaders, voucherTable, type VoucherColumn } from '../report/vouchers.js'
 import type { Opening } from './account-books.js'
 import type { Refusal } from './fault.js'
@@ -18,13 +19,13 @@ type Made = Either<{ readonly _tag: string }, string | Uint8Array>
 /** Writes what is asked for; all of it is made before the first file is written. */
 export const writeExports = async (
   call: Call,
-  { books, chart, year }: Opening,
+  { books, chart, year, lines }: Opening,
 ): Promise<Either<Refusal, void>> => {
   const { lang } = call
   const makers: readonly (readonly [string, (file: string) => Made | Promise<Made>])[] = [
     ['hledger', () => hledgerJournal(lang, chart)(books)],
     ['beancount', () => beancountLedger(lang, chart)(books)],
-    ['xlsx', () => booksWorkbook(lang, year, chart)(books)],
+    ['xlsx', () => booksWorkbook(lang, year, chart, lines)(books)],
     [
       'vouchers',
       (file) => {
@@ -42,6 +43,21 @@ export const writeExports = async (
     if (isLeft(made)) return refuse(2, [{ file, fault: made.left }])
     files.push([file, made.right])
   }
+  return writeFiles(call, files)
+}
+
+/** A workbook to be filled in. */
+export const writeTemplate = async (call: Call, file: string): Promise<Either<Refusal, 0>> => {
+  const made = await registerTemplate(call.lang)
+  if (isLeft(made)) return refuse(2, [{ file, fault: made.left }])
+  const written = await writeFiles(call, [[file, made.right]])
+  return isLeft(written) ? written : right(0)
+}
+
+const writeFiles = async (
+  call: Call,
+  files: readonly (readonly [string, string | Uint8Array])[],
+): Promise<Either<Refusal, void>> => {
   for (const [file, content] of files) {
     try {
       const draft = await call.io.draft(file)

@@ -7,7 +7,7 @@ import { compareBooks, explainCell, type Books } from '../accounting/index.js'
 import { booksToJson } from '../codec/accounting.js'
 import { accountingParts, differenceTable, partyTieTable } from '../report/accounting.js'
 import { openBooks, type Opening } from './account-books.js'
-import { writeExports } from './account-exports.js'
+import { writeExports, writeTemplate } from './account-exports.js'
 import { treeText } from './explain.js'
 import { tell, type Refusal } from './fault.js'
 import { refuse } from './files.js'
@@ -16,7 +16,7 @@ import { textOption, type Call, type Verb } from './verb.js'
 
 export const accountVerb: Verb = {
   name: 'account',
-  args: '<register>',
+  args: '[register]',
   about: {
     en: 'keep the books of data assets: journal, tables of disclosure, notes',
     zh: '数据资产核算：凭证、披露表格与附注',
@@ -28,6 +28,13 @@ export const accountVerb: Verb = {
       about: {
         en: 'cas, ifrs or us; else as the register says',
         zh: 'cas、ifrs 或 us；默认按台账',
+      },
+    },
+    {
+      flags: '--template <file>',
+      about: {
+        en: 'write a workbook to be filled in, nothing else',
+        zh: '只写出待填写的工作簿模板',
       },
     },
     { flags: '--statement <file>', about: { en: 'a settlement to post', zh: '待入账的结算单' } },
@@ -56,6 +63,8 @@ export const accountVerb: Verb = {
     },
   ],
   run: async (call) => {
+    const template = textOption(call, 'template')
+    if (template !== undefined) return writeTemplate(call, template)
     const opened = await openBooks(call)
     if (isLeft(opened)) return opened
     const asked = textOption(call, 'explain')

@@ -12,6 +12,14 @@ export { readDocument } from './reader.js'
 export { nearestTo } from './nearest.js'
 export { payoutToJson } from './payout.js'
 export { faultsOf } from './reporter.js'
+export {
+  entryColumns,
+  registerColumns,
+  registerValues,
+  sheetNames,
+  type RegisterColumn,
+} from './register-columns.js'
+export { registerFromSheets, type Sheet } from './register-table.js'
 export { registerCodec } from './register.js'
 export { rulesCodec } from './rules.js'
 export { settlementFromJson, settlementToJson, type SettlementFile } from './settlement.js'

@@ -20,10 +20,14 @@ import {
   type TableId,
   type Voucher,
 } from '../accounting/index.js'
+import { clauseNames } from '../agreement/clause.js'
+import type { Line } from '../settlement/state.js'
+import { bookHeads as heads } from './book-heads.js'
 import { inputFill, loadExcel, type PackageMissing } from './excel.js'
 import { numbered } from './accounting.js'
 
 /** The bytes of an .xlsx file.
+ * @param lines of a settlement, for a sheet of their own
  * @returns Left PackageMissing where exceljs is not installed
  * @example
  * import { orThrow, parseDate } from 'data-dividend'
@@ -33,7 +37,7 @@ import { numbered } from './accounting.js'
  * const books = orThrow(keepBooks(until)({ register: 'r', currency: 'CNY', events: [] }))
  * orThrow(await booksWorkbook('zh', 2026, enterpriseChart)(books)).length > 1000 // => true */
 export const booksWorkbook =
-  (lang: Lang, year: number, chart: Chart) =>
+  (lang: Lang, year: number, chart: Chart, lines: readonly Line[] = []) =>
   async (books: Books): Promise<Either<PackageMissing, Uint8Array>> => {
     const excel = await loadExcel()
     if (excel === undefined) return left({ _tag: 'PackageMissing', name: 'exceljs' })
@@ -46,6 +50,7 @@ export const booksWorkbook =
     addTrial(book.addWorksheet(heads[lang].trial), { lang, year, chart, books, number })
     addVouchers(book.addWorksheet(heads[lang].vouchers), { lang, year, chart, books, number })
     addMoves(book.addWorksheet(heads[lang].moves), { lang, year, books, number })
+    if (lines.length > 0) addLines(book.addWorksheet(heads[lang].settlement), lang, number, lines)
     return right(new Uint8Array(await book.xlsx.writeBuffer()))
   }
 
@@ -227,62 +232,18 @@ const addMoves = (sheet: Excel.Worksheet, { lang, year, books, number }: Context
   sheet.getColumn(2).width = 34
 }
 
-const heads = {
-  en: {
-    I: 'Intangibles',
-    II: 'Inventory',
-    trial: 'Trial balance',
-    vouchers: 'Vouchers',
-    moves: 'Movements',
-    item: 'Item',
-    check: 'check',
-    checks: 'differences',
-    trialColumns: [
-      'role',
-      'code',
-      'account',
-      'opening',
-      'movement',
-      'unaudited',
-      'adjustment',
-      'audited',
-    ],
-    voucherColumns: [
-      'no.',
-      'date',
-      'text',
-      'code',
-      'of',
-      'debit',
-      'credit',
-      'before',
-      'role',
-      'id',
-    ],
-    moveColumns: ['table', 'row', 'column', 'date', 'voucher', 'amount', 'before'],
-  },
-  zh: {
-    I: '无形资产',
-    II: '存货',
-    trial: '科目余额',
-    vouchers: '凭证',
-    moves: '变动',
-    item: '项目',
-    check: '核对',
-    checks: '差异合计',
-    trialColumns: ['用途', '科目代码', '科目名称', '期初', '本期', '未审数', '调整', '审定数'],
-    voucherColumns: [
-      '凭证号',
-      '日期',
-      '摘要',
-      '科目代码',
-      '辅助核算',
-      '借方金额',
-      '贷方金额',
-      '期前',
-      '用途',
-      '编号',
-    ],
-    moveColumns: ['表', '行', '列', '日期', '凭证', '金额', '期前'],
-  },
-} as const
+const addLines = (
+  sheet: Excel.Worksheet,
+  lang: Lang,
+  number: Context['number'],
+  lines: readonly Line[],
+): void => {
+  sheet.addRow([...heads[lang].lineColumns])
+  for (const { event, at, of = '', party, path, kind, amount } of lines) {
+    sheet.addRow([event, at, of, party, path, clauseNames[kind][lang], number(amount)])
+  }
+  const last = String(lines.length + 1)
+  const result = number(lines.reduce((sum, { amount }) => sum + amount, 0n))
+  sheet.addRow([heads[lang].total, '', '', '', '', '', { formula: `SUM(G2:G${last})`, result }])
+  sheet.getColumn(7).numFmt = format
+}
