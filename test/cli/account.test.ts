@@ -79,7 +79,7 @@ describe('a workbook that is filled in', () => {
           const isDate = row > 0 && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
           const isNumber = row > 0 && value === '36'
           const cell = sheet.getRow(row + 1).getCell(at + 1)
-          cell.numFmt = isDate ? 'yyyy-mm-dd' : 'General'
+          cell.style = { numFmt: isDate ? 'yyyy-mm-dd' : 'General' }
           cell.value =
             isDate ? new Date(`${value}T00:00:00Z`)
             : isNumber ? 36
