@@ -4,9 +4,10 @@
  *  Held for sale: min(carrying, fair value less cost), nothing charged; a later recovery is booked
  *  up to the loss since (CAS, US GAAP) or all past losses (IFRS 5.21).
  *  Source: 企业会计准则第1号 art. 15–19; 企业会计准则第42号 art. 13–17 */
+import { isLeft, right } from 'fp-ts/lib/Either.js'
 import { carryingOf, type Asset } from './asset.js'
 import { post, type MutableBooks, type Posted } from './books.js'
-import { chargeMonth, chargeRoles } from './charge.js'
+import { chargeMonth, chargeRoles, replanned } from './charge.js'
 import type { EventOf } from './event.js'
 import { credit, debit, gainOrLoss } from './journal.js'
 import { monthOf } from './month.js'
@@ -140,7 +141,11 @@ export const postUnhold = (books: MutableBooks, asset: Asset, event: EventOf<'un
   const value = carryingOf(back)
   const extra = value > event.recoverable ? value - event.recoverable : 0n
   const done = { ...back, charged: monthOf(at) - 1, provision: back.provision + extra }
-  books.assets.set(id, done)
+  const { amortised, plan } = done
+  const withoutLoss = done.withoutLoss ?? { amortised, ...(plan === undefined ? {} : { plan }) }
+  const planned = extra === 0n ? right(done) : replanned({ ...done, withoutLoss })
+  if (isLeft(planned)) return { ...planned.left, path: ['recoverable'] }
+  books.assets.set(id, planned.right)
   const about = { asset: id }
   const move = moveOf('I', asset.column)
   // What 1481 holds more than it took over is a recovery that IFRS has booked already.

@@ -1,7 +1,7 @@
 /** Random registers: every kind of event, each of which the books accept where it stands. */
 import fc from 'fast-check'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { keepBooks, type Register, type RegisterRecord } from 'data-dividend/accounting'
+import { keepBooks, type Asset, type Register, type RegisterRecord } from 'data-dividend/accounting'
 import { day, money, registerOf } from './support.js'
 
 type Pick = (below: number) => number
@@ -100,6 +100,7 @@ export const registers = (
       const { framework = 'cas' } = options
       const settings = { framework, surcharge: '12%', tax: { rate: '25%', months: '120' } }
       let events: readonly RegisterRecord[] = []
+      let standing: readonly Asset[] = []
       let [month, dayOf] = [0, 1]
       for (const [index, numbers] of choices.entries()) {
         let at = 0
@@ -109,9 +110,15 @@ export const registers = (
         if (month > 30) break
         const date = new Date(Date.UTC(2025, month, dayOf)).toISOString().slice(0, 10)
         const asset = oneOf(pick, assets)
-        // Openings and purchases come often enough for something to happen to.
-        const kind =
-          pick(3) === 0 ? oneOf(pick, ['opening', 'acquire', 'ready']) : oneOf(pick, kinds)
+        const found = standing.find(({ id }) => id === asset)
+        // What fits where an asset stands comes often enough for something to happen to it.
+        const fitting =
+          found === undefined || found.state === 'gone' ? ['opening', 'acquire', 'develop']
+          : found.state === 'held' ? ['unhold', 'hold', 'sell']
+          : found.state === 'open' ? ['ready', 'develop', 'conditions', 'nrv', 'sell', 'process']
+          : found.schedule?.method === 'units' ? ['use']
+          : ['revise', 'impair', 'hold', 'sell', 'transfer']
+        const kind = oneOf(pick, pick(4) === 0 ? kinds : fitting)
         const event = {
           id: `e${String(index)}`,
           at: date,
@@ -121,7 +128,9 @@ export const registers = (
         }
         const more = [...events, event]
         const books = keepBooks(day('2028-12-31'))(registerOf({ ...settings, events: more }))
-        if (!isLeft(books)) events = more
+        if (isLeft(books)) continue
+        events = more
+        standing = books.right.assets
       }
       return registerOf({ ...settings, events })
     })
