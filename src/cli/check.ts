@@ -4,10 +4,13 @@ import type { Bilingual, Fault, Lang } from '../core/error.js'
 import { formatPath } from '../core/error.js'
 import { check } from '../agreement/check.js'
 import { solveForm } from '../contribution/form.js'
+import { checkBooks, type Register } from '../accounting/index.js'
+import type { CivilDate } from '../core/date.js'
 import { checkRules } from '../payout/check.js'
 import type { Position } from '../codec/fault.js'
 import { fileKinds } from '../codec/schema.js'
 import { kindOfFile } from '../codec/kind.js'
+import { booksCodec } from '../codec/books.js'
 import { eventsCodec } from '../codec/event.js'
 import { faultsOf } from '../codec/reporter.js'
 import { rulesCodec } from '../codec/rules.js'
@@ -16,6 +19,7 @@ import { stateFromJson } from '../codec/state.js'
 import type { Table } from '../report/table.js'
 import { gameOfDocument, openGame } from './contribution-file.js'
 import { isTable, isUsageLog, eachEvent } from './events.js'
+import { booksOf, registerOf } from './account-books.js'
 import { sentenceOf, tell, type Refusal } from './fault.js'
 import { agreementOf, located, openDocument, refuse } from './files.js'
 import { report } from './outputs.js'
@@ -90,6 +94,20 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
         )
       )
   }
+  if (kind === 'register') {
+    const register = registerOf(file, document.right)
+    if (isLeft(register)) return register
+    const books = booksOf(file, document.right, [], lastEvent(register.right), register.right)
+    return isLeft(books) ? books : (
+        right(books.right.notes.map((finding) => ({ level: 'note', finding })))
+      )
+  }
+  if (kind === 'books') {
+    const rules = booksCodec.decode(value)
+    if (isLeft(rules)) return refuse(2, located(file, positionOf)(faultsOf(rules.left)))
+    const wrong = located(file, positionOf)(checkBooks(rules.right))
+    return right(wrong.map(({ fault, ...place }) => ({ level: 'error', finding: fault, ...place })))
+  }
   if (kind === 'rules') {
     const rules = rulesCodec.decode(value)
     if (isLeft(rules)) return refuse(2, located(file, positionOf)(faultsOf(rules.left)))
@@ -109,6 +127,11 @@ const checkDocument = async ({ io }: Call, file: string): Checked => {
     : events
   return isLeft(faults) ? refuse(2, located(file, positionOf)(faults.left)) : right([])
 }
+
+/** Every event of a register is looked at, up to its last. */
+const lastEvent = ({ events }: Register): CivilDate =>
+  // What is no date is found before it is used.
+  events.reduce((last, { at }) => (at > last ? at : last), '0001-01-01') as CivilDate
 
 const checkRows = async ({ io }: Call, file: string): Checked => {
   if (await isUsageLog(io, file)) {

@@ -1,4 +1,5 @@
 /** The verbs of the command. */
+import { accountVerb } from './account.js'
 import { checkVerb } from './check.js'
 import { contributionVerb } from './contribution.js'
 import { demoVerb } from './demo.js'
@@ -20,4 +21,5 @@ export const verbs: readonly Verb[] = [
   demoVerb,
   contributionVerb,
   valueVerb,
+  accountVerb,
 ]

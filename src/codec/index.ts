@@ -1,5 +1,7 @@
 /** Codecs: the only place where unknown input becomes a model. */
 export { agreementCodec } from './agreement.js'
+export { booksToJson } from './accounting.js'
+export { booksCodec } from './books.js'
 export { formatOf, type Document, type Format, type Unread } from './document.js'
 export { eventsTable, type EventsTable, type RowEvent } from './events-csv.js'
 export { eventsCodec } from './event.js'
@@ -12,6 +14,15 @@ export { readDocument } from './reader.js'
 export { nearestTo } from './nearest.js'
 export { payoutToJson } from './payout.js'
 export { faultsOf } from './reporter.js'
+export {
+  entryColumns,
+  registerColumns,
+  registerValues,
+  sheetNames,
+  type RegisterColumn,
+} from './register-columns.js'
+export { registerFromSheets, type SheetRows } from './register-table.js'
+export { registerCodec } from './register.js'
 export { rulesCodec } from './rules.js'
 export { settlementFromJson, settlementToJson, type SettlementFile } from './settlement.js'
 export { fileKinds, schemaOf } from './schema.js'

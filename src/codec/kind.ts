@@ -1,7 +1,15 @@
 /** What a file is: a list of events, or what its first key says. */
 
 export type FileKind =
-  'agreement' | 'settlement' | 'state' | 'events' | 'valuation' | 'rules' | 'game'
+  | 'agreement'
+  | 'settlement'
+  | 'state'
+  | 'events'
+  | 'valuation'
+  | 'rules'
+  | 'game'
+  | 'register'
+  | 'books'
 
 /** The kind of a document's value; for a record of no known kind, its first key.
  * @example

@@ -8,9 +8,11 @@ import { clauseNames } from '../agreement/clause.js'
 import type { Bilingual } from '../core/error.js'
 import { agreementCodec } from './agreement.js'
 import type { Parts, Schema, StructureC } from './combine.js'
+import { booksCodec } from './books.js'
 import { eventsCodec } from './event.js'
 import { gameCodec } from './game.js'
 import type { FileKind } from './kind.js'
+import { registerCodec } from './register.js'
 import { rulesCodec } from './rules.js'
 import { settlementCodec } from './settlement.js'
 import { stateCodec } from './state.js'
@@ -42,6 +44,8 @@ export const fileKinds: readonly FileKind[] = [
   'valuation',
   'rules',
   'game',
+  'register',
+  'books',
 ]
 
 const codecs: Readonly<Record<FileKind, t.Mixed>> = {
@@ -52,6 +56,8 @@ const codecs: Readonly<Record<FileKind, t.Mixed>> = {
   valuation: valuationCodec,
   rules: rulesCodec,
   game: gameCodec,
+  register: registerCodec,
+  books: booksCodec,
 }
 
 /** The codecs in use: those of io-ts have a tag, ours a form. A `t.Mixed` tells neither. */

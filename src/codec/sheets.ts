@@ -14,6 +14,8 @@ import { nearestTo } from './nearest.js'
 /** A sheet as text. */
 export interface Sheet {
   readonly name: string
+  /** The first row. */
+  readonly head?: readonly string[]
   /** Without the head; blank cells are ''. */
   readonly rows: readonly SheetLine[]
 }

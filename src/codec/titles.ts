@@ -75,6 +75,8 @@ export const titles = {
   kind: { en: 'kind', zh: '类别' },
   at: { en: 'date', zh: '日期' },
   rules: { en: 'rules of payout', zh: '付款规则' },
+  register: { en: 'register of data assets', zh: '数据资产台账' },
+  books: { en: 'rules of booking', zh: '入账规则' },
   payer: { en: 'payer, who withholds', zh: '付款方（扣缴义务人）' },
   threshold: { en: 'threshold', zh: '起付金额' },
   unit: { en: 'smallest unit paid', zh: '付款最小单位' },

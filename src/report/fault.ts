@@ -1,6 +1,7 @@
 /** Every fault and note of the library in words: where, what is wrong, and what to do next. */
 import { describeFault, type Fault, type Lang, type Words } from '../core/error.js'
 import { coreWords } from '../core/words.js'
+import { accountingWords } from '../accounting/words.js'
 import { agreementWords } from '../agreement/words.js'
 import { chainWords } from '../chain/words.js'
 import { codecWords } from '../codec/words.js'
@@ -21,6 +22,7 @@ export const faultWords: Words = {
   ...settlementWords,
   ...payoutWords,
   ...valuationWords,
+  ...accountingWords,
   ...codecWords,
   ...reportWords,
 }

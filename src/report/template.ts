@@ -7,8 +7,7 @@ import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Bilingual, Lang } from '../core/error.js'
 import { notesSheet, sheetsOfDocument } from '../codec/sheets.js'
 import { valuationMethods } from '../valuation/index.js'
-import { loadExcel, type PackageMissing } from './excel.js'
-import { inputFill } from './workbook.js'
+import { inputFill, loadExcel, type PackageMissing } from './excel.js'
 
 /** The bytes of an .xlsx file that holds a valuation file.
  * @param document the value of a valuation file; `valuationExample` for a first one

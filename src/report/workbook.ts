@@ -9,7 +9,7 @@ import { right, isLeft, type Either } from 'fp-ts/lib/Either.js'
 import type { Lang } from '../core/error.js'
 import type { RedoFault } from '../core/explained.js'
 import type { Appraisal } from '../valuation/index.js'
-import { loadExcel, type PackageMissing } from './excel.js'
+import { inputFill, loadExcel, type PackageMissing } from './excel.js'
 import { firstRow, liveColumn, sheetRows, type SheetRow } from './sheet.js'
 import { headingOf, valuationParts } from './valuation.js'
 
@@ -96,13 +96,6 @@ const addFigures = (sheet: Excel.Worksheet, lang: Lang, rows: readonly SheetRow[
 /** A ratio such as 1/3 stays a formula, so that the sheet has all its digits. */
 const inputValue = ({ given = '', value }: SheetRow) =>
   given.includes('/') ? { formula: given, result: value } : value
-
-/** Where people write. */
-export const inputFill = {
-  type: 'pattern',
-  pattern: 'solid',
-  fgColor: { argb: 'FFFFF2CC' },
-} as const
 
 const heads = {
   en: {

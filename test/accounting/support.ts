@@ -1,0 +1,57 @@
+/** What the tests of accounting share. */
+import { readFileSync } from 'node:fs'
+import {
+  compile,
+  emptyState,
+  formatAmount,
+  orThrowWith,
+  parseAmount,
+  parseDate,
+  parseSignedAmount,
+  settle,
+  type Agreement,
+  type EventRecord,
+} from 'data-dividend'
+import {
+  keepBooks,
+  type Books,
+  type Register,
+  type Role,
+  type Settled,
+} from 'data-dividend/accounting'
+import { describeError } from 'data-dividend/report'
+
+/** The vectors of a file, as the caller knows them to be. */
+export const readVectors = (name: string): unknown =>
+  JSON.parse(readFileSync(`test/vectors/accounting/${name}.json`, 'utf8'))
+
+export const orThrow = orThrowWith(describeError('en'))
+export const day = (text: string) => orThrow(parseDate(text))
+
+export const cny = { code: 'CNY', digits: 2 } as const
+export const money = formatAmount(cny)
+export const minor = (text: string) => orThrow(parseAmount(cny)(text))
+export const signedMinor = (text: string) => orThrow(parseSignedAmount(cny)(text))
+
+export const registerOf = (part: Partial<Register> & Pick<Register, 'events'>): Register => ({
+  register: 'test',
+  currency: 'CNY',
+  ...part,
+})
+
+export const booksOf = (until: string, part: Partial<Register> & Pick<Register, 'events'>): Books =>
+  orThrow(keepBooks(day(until))(registerOf(part)))
+
+/** The balances that are asked for, as text. */
+export const shownBalances = (
+  balances: ReadonlyMap<Role, bigint>,
+  asked: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(asked).map((role) => [role, money(balances.get(role as Role) ?? 0n)]),
+  )
+
+export const settledBy = (agreement: Agreement, events: readonly EventRecord[]): Settled => {
+  const statement = orThrow(settle(orThrow(compile(agreement)))(emptyState(agreement))(events))
+  return { agreement, lines: statement.lines, state: statement.state }
+}
