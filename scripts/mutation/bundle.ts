@@ -1,4 +1,4 @@
-/** Bundles the tests of the rooms in TESTED_ROOMS for mocha, with the sources as Stryker changed
+/** Bundles the tests of the rooms in TESTED_ROOMS and the transcripts of the command for mocha, with the sources as Stryker changed
  *  them: mocha runs them again and again in one process, which is many times faster than a new
  *  vitest for each change. Tests that need a database or many
  *  linear programs stay out. */
@@ -16,7 +16,10 @@ const testsOf = (folder: string): readonly string[] =>
 
 rmSync('.mutation', { recursive: true, force: true })
 await build({
-  entryPoints: rooms.flatMap((room) => testsOf(`test/${room}`)),
+  entryPoints: [
+    ...rooms.flatMap((room) => testsOf(`test/${room}`)),
+    'test/cli/transcripts.test.ts',
+  ],
   outdir: '.mutation',
   outbase: 'test',
   outExtension: { '.js': '.mjs' },

@@ -1,6 +1,6 @@
 /** `npm run mutation -- ROOM… [--with ROOM…]`: how many small changes of the rooms' code are
- *  noticed by their own tests, and by those of the rooms named after `--with`. Sentences (words.ts,
- *  describe) are left out: their tests are the transcripts. */
+ *  noticed by their own tests, by those of the rooms named after `--with`, and by the transcripts
+ *  of the command. Sentences (words.ts, describe) are left out: the transcripts are their tests. */
 import { spawnSync } from 'node:child_process'
 import { layers } from '../rooms.js'
 
