@@ -95,7 +95,8 @@ export const disclosureOf =
  * import { disclosureOf, keepBooks, tiesOf } from 'data-dividend/accounting'
  * const until = orThrow(parseDate('2026-12-31'))
  * const books = orThrow(keepBooks(until)({ register: 'r', currency: 'CNY', events: [] }))
- * tiesOf(disclosureOf('I', 2026)(books))(books).every(({ one, other }) => one === other) // => true */
+ * const ties = tiesOf(disclosureOf('I', 2026)(books))(books)
+ * ties.every(({ one, other }) => one === other) // => true */
 export const tiesOf =
   ({ table, year, cells }: Disclosure) =>
   ({ vouchers }: Pick<Books, 'vouchers'>): readonly Tie[] => {
