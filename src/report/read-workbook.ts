@@ -43,9 +43,9 @@ const textOf = (value: Excel.CellValue): string => {
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'number') return numberText(value)
   if (typeof value !== 'object') return String(value)
-  if ('result' in value) return textOf(value.result as Excel.CellValue)
+  if ('result' in value) return textOf(value.result)
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  return 'text' in value ? textOf(value.text as Excel.CellValue) : ''
+  return 'text' in value ? textOf(value.text) : ''
 }
 
 /** Never an exponent: ids that a spreadsheet took for numbers are refused by their readers. */
