@@ -1,4 +1,5 @@
 /** The events of a register as read: minor units, exact ratios, civil dates. */
+import type { Column } from './move.js'
 import type { CivilDate } from '../core/date.js'
 import type { Ratio } from '../core/ratio.js'
 import type { Item } from './cost.js'
@@ -10,8 +11,6 @@ import type { Method } from './weights.js'
 
 /** 数据资源的类别：无形资产、存货、研发项目 */
 export type AssetClass = 'intangible' | 'inventory' | 'project'
-/** How an asset came: 外购, 自行开发或加工, 其他方式 */
-export type Column = 'bought' | 'made' | 'other'
 /** Where the charge goes: 服务客户, 管理, 研发, 生产 */
 export type UseOf = 'customers' | 'admin' | 'research' | 'production'
 

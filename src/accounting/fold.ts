@@ -72,7 +72,8 @@ export const keepBooks = (
  * const at = orThrow(parseDate('2026-01-05'))
  * const voucher = {
  *   id: 's1', at, event: 's1', text: { en: 'sale', zh: '销售' }, moves: [], entries: [
- *     { role: 'bank', side: 'debit', amount: 106n }, { role: 'revenue', side: 'credit', amount: 100n },
+ *     { role: 'bank', side: 'debit', amount: 106n },
+ *     { role: 'revenue', side: 'credit', amount: 100n },
  *     { role: 'outputVat', side: 'credit', amount: 6n } ],
  * } as const
  * const until = orThrow(parseDate('2026-01-31'))

@@ -1,9 +1,9 @@
 /** A loss of a group of assets: goodwill first, then in proportion to carrying amounts, none below
  *  its floor.
  *
- *  xᵢ = min(capᵢ, λ·carryingᵢ) with Σx = min(L, Σcap) and capᵢ = carryingᵢ − floorᵢ: what is left of
- *  L is split by the monotone split on the open assets; each whose part reaches its cap takes the
- *  cap and closes; again, until none does. Source: 企业会计准则第8号 art. 22; IAS 36.104–105 */
+ *  xᵢ = min(capᵢ, λ·carryingᵢ) with Σx = min(L, Σcap) and capᵢ = carryingᵢ − floorᵢ. What is left
+ *  of L is split by the monotone split on the open assets; each whose part reaches its cap takes
+ *  the cap and closes; again, until none does. Source: 企业会计准则第8号 art. 22; IAS 36.104 */
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { share } from '../split/share.js'
 

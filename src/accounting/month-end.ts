@@ -10,7 +10,8 @@ import { deferredTax } from './deferred-tax.js'
 import { credit, debit, type Entry } from './journal.js'
 import { lastDay, monthOf, monthText, type Month } from './month.js'
 import { moveOf } from './move.js'
-import type { Column, UseOf } from './event.js'
+import type { UseOf } from './event.js'
+import type { Column } from './move.js'
 
 /** Posts all that a month's end posts. */
 export const endMonth = (books: MutableBooks, month: Month): void => {

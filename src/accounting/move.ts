@@ -2,7 +2,8 @@
  *
  *  A voucher carries the movements that it makes, so a cell is a sum of vouchers. Rows are keyed
  *  by id, since their labels repeat in every block. */
-import type { Column } from './event.js'
+/** How an asset came: 外购, 自行开发或加工, 其他方式 */
+export type Column = 'bought' | 'made' | 'other'
 
 /** I: 无形资产, II: 存货 */
 export type TableId = 'I' | 'II'

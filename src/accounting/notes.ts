@@ -73,11 +73,12 @@ const lives = (books: Books): Note =>
       if (schedule === undefined || schedule.indefinite) return []
       const { method, months, totalUnits, rounding } = schedule
       const life = method === 'units' ? String(totalUnits) : String(months)
+      const unit = method === 'units' ? { en: 'units', zh: '单位' } : { en: 'months', zh: '个月' }
       const name = methodNames[method] ?? { en: method, zh: method }
       return [
         {
-          en: `${id}: ${name.en}, ${life} ${method === 'units' ? 'units' : 'months'}, rounding ${rounding}`,
-          zh: `${id}：${name.zh}，${life}${method === 'units' ? '单位' : '个月'}，取整方式 ${rounding}`,
+          en: `${id}: ${name.en}, ${life} ${unit.en}, rounding ${rounding}`,
+          zh: `${id}：${name.zh}，${life}${unit.zh}，取整方式 ${rounding}`,
         },
       ]
     }),
@@ -113,10 +114,17 @@ const changes = (year: number, books: Books): Note => {
     'Changes of estimates and their effect',
     books.changes
       .filter(({ at }) => at.startsWith(String(year)))
-      .map(({ asset, at, reason, fields, thisYear, later }) => ({
-        en: `${asset}, ${at}: ${fields.join(', ')} (${reason}); charge of the year ${money(thisYear)}, of later years ${money(later)}`,
-        zh: `${asset}，${at}：变更 ${fields.join('、')}（${reason}）；影响本期摊销 ${money(thisYear)}，以后期间 ${money(later)}`,
-      })),
+      .map(({ asset, at, reason, fields, thisYear, later }) => {
+        const [now, then] = [money(thisYear), money(later)]
+        return {
+          en:
+            `${asset}, ${at}: ${fields.join(', ')} (${reason}); ` +
+            `charge of the year ${now}, of later years ${then}`,
+          zh:
+            `${asset}，${at}：变更 ${fields.join('、')}（${reason}）；` +
+            `影响本期摊销 ${now}，以后期间 ${then}`,
+        }
+      }),
   )
 }
 
@@ -129,13 +137,17 @@ const items = (books: Books): Note => {
     '重要项目的内容、账面价值与剩余期限',
     'Material items: content, carrying amount, remaining term',
     found.map((asset) => {
-      const rest =
-        asset.plan?.weights === undefined ?
-          ''
-        : String(asset.plan.weights.length - 1 - (asset.plan.months ?? 0))
+      const { id, plan } = asset
+      const carrying = money(carryingOf(asset))
+      const left =
+        plan?.weights === undefined ? undefined : plan.weights.length - 1 - (plan.months ?? 0)
+      const [en, zh] =
+        left === undefined ?
+          ['', '']
+        : [`; ${String(left)} months left`, `；剩余 ${String(left)} 个月`]
       return {
-        en: `${asset.id}: ${content(asset.id)}; ${money(carryingOf(asset))}${rest === '' ? '' : `; ${rest} months left`}`,
-        zh: `${asset.id}：${content(asset.id)}；${money(carryingOf(asset))}${rest === '' ? '' : `；剩余 ${rest} 个月`}`,
+        en: `${id}: ${content(id)}; ${carrying}${en}`,
+        zh: `${id}：${content(id)}；${carrying}${zh}`,
       }
     }),
     found.filter(({ id }) => content(id) === '').map(({ id }) => `assets.${id}.content`),
@@ -151,11 +163,17 @@ const pledged = (books: Books): Note => {
     books.assets.flatMap((asset) => {
       const { id, pledge, state, amortised } = asset
       if (pledge === undefined || state === 'gone') return []
-      const [carrying, secured] = [money(carryingOf(asset)), money(pledge.amount)]
+      const [carrying, gone] = [money(carryingOf(asset)), money(amortised)]
+      const { holder } = pledge
+      const secured = money(pledge.amount)
       return [
         {
-          en: `${id}: carrying amount ${carrying}, amortised ${money(amortised)}, pledged to ${pledge.holder} for ${secured}`,
-          zh: `${id}：账面价值 ${carrying}，累计摊销 ${money(amortised)}，质押给 ${pledge.holder}，担保金额 ${secured}`,
+          en:
+            `${id}: carrying amount ${carrying}, amortised ${gone}, ` +
+            `pledged to ${holder} for ${secured}`,
+          zh:
+            `${id}：账面价值 ${carrying}，累计摊销 ${gone}，` +
+            `质押给 ${holder}，担保金额 ${secured}`,
         },
       ]
     }),

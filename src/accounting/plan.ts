@@ -74,14 +74,6 @@ export const rebase =
   (plan: Plan): Either<LevelNegative, Plan> =>
     guarded({ ...plan, base, from: plan.at, given: 0n })
 
-/** Some months further without a charge: of an opening, or of a part's copy. */
-export const skip =
-  (months: number) =>
-  (plan: Plan): Plan => {
-    const gone = (plan.months ?? 0) + months
-    return { ...plan, at: plan.weights?.[gone] ?? plan.total, months: gone }
-  }
-
 /** The weight after the next month; the total once all months are gone. */
 export const nextMonth = ({ months = 0, weights, total }: Plan): bigint =>
   weights?.[months + 1] ?? total

@@ -1,11 +1,11 @@
-/** Recognition as gates, each with its reason: intangible, inventory, development, expense, or none.
+/** Recognition as gates, each with its reason: intangible, inventory, development, expense, none.
  *
  *  Purpose of holding, way of formation, business model and expected consumption decide the class
  *  (财会〔2023〕11号 part 2); the amount is never an appraisal's (财会〔2025〕33号). Development counts
  *  from the day on which all conditions hold, five under 企业会计准则第6号 art. 9, six under IAS 38.57;
  *  US GAAP expenses it (ASC 730). A list of customers or a brand of one's own never is an asset
- *  (IAS 38.63). Data of which copies are sold again and again while the firm keeps them is no stock:
- *  `licence`. */
+ *  (IAS 38.63). Data of which copies are sold again and again while the firm keeps them is no
+ *  stock: `licence`. */
 import type { Bilingual } from '../core/error.js'
 import { frameworks, type FrameworkId } from './framework.js'
 

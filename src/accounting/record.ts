@@ -9,7 +9,7 @@ export interface Register {
   readonly currency: string
   /** Default cas. */
   readonly framework?: string
-  /** The first and the last day of the books: events outside are refused, openings may be before. */
+  /** The first and the last day of the books: events outside are refused, but for openings. */
   readonly from?: string
   readonly to?: string
   /** enterprise (企业会计准则, the default) or small (小企业会计准则). */

@@ -46,11 +46,11 @@ export interface Posting {
  *   agreement: 'pair', currency: 'CNY', flow: [{ share: { id: 'all', of: { firm: 3, lab: 7 } } }],
  * }
  * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1060.00' }
- * const { lines, state } = orThrow(settle(orThrow(compile(agreement)))(emptyState(agreement))([sale]))
+ * const settled = orThrow(settle(orThrow(compile(agreement)))(emptyState(agreement))([sale]))
  * const posting = orThrow(postSettlement({
  *   books: 'own', entity: 'firm', stance: 'principal',
  *   vat: { rate: '6%', amounts: 'inclusive', partnerRates: { lab: { rate: '6%' } } },
- * })({ agreement, lines, state }))
+ * })({ agreement, lines: settled.lines, state: settled.state }))
  * posting.ties.map(({ party, owed, awaited }) => [party, owed, awaited])
  * // => [['lab', 70000n, 4200n]] */
 export const postSettlement =

@@ -2,8 +2,7 @@
  *
  *  I, intangibles: 27 rows by 4 columns; II, inventory: 21 by 4. Labels repeat in every block. */
 import type { Bilingual } from '../core/error.js'
-import type { Column } from './event.js'
-import type { TableId } from './move.js'
+import type { Column, TableId } from './move.js'
 
 /** A row as it is printed. */
 export interface RowOf {

@@ -5,10 +5,9 @@
  *  carrying = cost − amortisation − provision at both dates; total = Σ columns; the closing and
  *  opening carrying amounts are the ledger's. Source: 财会〔2023〕11号 part 4 */
 import type { CivilDate } from '../core/date.js'
-import type { Column } from './event.js'
+import type { Column, MovedRow, TableId } from './move.js'
 import type { Books } from './fold.js'
 import { balancesOf, type Voucher } from './journal.js'
-import type { MovedRow, TableId } from './move.js'
 import type { Role } from './role.js'
 import { tableColumns, tableRows } from './table-rows.js'
 
@@ -95,7 +94,8 @@ export const disclosureOf =
  * import { disclosureOf, keepBooks, tiesOf } from 'data-dividend/accounting'
  * const until = orThrow(parseDate('2026-12-31'))
  * const books = orThrow(keepBooks(until)({ register: 'r', currency: 'CNY', events: [] }))
- * tiesOf(disclosureOf('I', 2026)(books))(books).every(({ one, other }) => one === other) // => true */
+ * const ties = tiesOf(disclosureOf('I', 2026)(books))(books)
+ * ties.every(({ one, other }) => one === other) // => true */
 export const tiesOf =
   ({ table, year, cells }: Disclosure) =>
   ({ vouchers }: Pick<Books, 'vouchers'>): readonly Tie[] => {

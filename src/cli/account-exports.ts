@@ -13,16 +13,20 @@ import type { Refusal } from './fault.js'
 import { fileFault, refuse } from './files.js'
 import { textOption, type Call } from './verb.js'
 
-// eslint-disable-next-line functional/type-declaration-immutability -- bytes are written, not kept
-type Made = Either<{ readonly _tag: string }, string | Uint8Array>
-
 /** Writes what is asked for; all of it is made before the first file is written. */
 export const writeExports = async (
   call: Call,
   { books, chart, year, lines }: Opening,
 ): Promise<Either<Refusal, void>> => {
   const { lang } = call
-  const makers: readonly (readonly [string, (file: string) => Made | Promise<Made>])[] = [
+  const makers: readonly (readonly [
+    string,
+    (
+      file: string,
+    ) =>
+      | Either<{ readonly _tag: string }, string | Uint8Array>
+      | Promise<Either<{ readonly _tag: string }, string | Uint8Array>>,
+  ])[] = [
     ['hledger', () => hledgerJournal(lang, chart)(books)],
     ['beancount', () => beancountLedger(lang, chart)(books)],
     ['xlsx', () => booksWorkbook(lang, year, chart, lines)(books)],

@@ -51,7 +51,8 @@ export const hledgerJournal =
         const note = asset === undefined ? '' : `  ; asset: ${oneLine(asset)}`
         return `    ${nameOf(keyOf(role, party))}  ${money(signed)} ${currency.code}${note}\n`
       })
-      return `\n${at} (记-${String(number)}) ${oneLine(text[lang])}  ; id: ${oneLine(id)}\n${lines.join('')}`
+      const about = `(记-${String(number)}) ${oneLine(text[lang])}  ; id: ${oneLine(id)}`
+      return `\n${at} ${about}\n${lines.join('')}`
     })
     const last = vouchers.at(-1)?.at
     const balances = [...partyBalancesOf(vouchers)].map(

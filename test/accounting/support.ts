@@ -13,9 +13,11 @@ import {
   type EventRecord,
 } from 'data-dividend'
 import {
+  balancesOf,
   keepBooks,
   type Books,
   type Register,
+  type RegisterRecord,
   type Role,
   type Settled,
 } from 'data-dividend/accounting'
@@ -31,7 +33,6 @@ export const day = (text: string) => orThrow(parseDate(text))
 export const cny = { code: 'CNY', digits: 2 } as const
 export const money = formatAmount(cny)
 export const minor = (text: string) => orThrow(parseAmount(cny)(text))
-export const signedMinor = (text: string) => orThrow(parseSignedAmount(cny)(text))
 
 export const registerOf = (part: Partial<Register> & Pick<Register, 'events'>): Register => ({
   register: 'test',
@@ -55,3 +56,39 @@ export const settledBy = (agreement: Agreement, events: readonly EventRecord[]):
   const statement = orThrow(settle(orThrow(compile(agreement)))(emptyState(agreement))(events))
   return { agreement, lines: statement.lines, state: statement.state }
 }
+
+export const buy = (at: string, amount: string, more: object = {}): RegisterRecord => ({
+  id: 'a',
+  at,
+  kind: 'acquire',
+  asset: 'x',
+  class: 'intangible',
+  column: 'bought',
+  items: [{ item: 'price', amount }],
+  ...more,
+})
+export const ready = (at: string, months: string, more: object = {}): RegisterRecord => ({
+  id: 'r',
+  at,
+  kind: 'ready',
+  asset: 'x',
+  schedule: { months },
+  ...more,
+})
+export const then = (id: string, at: string, kind: string, more: object = {}): RegisterRecord => ({
+  id,
+  at,
+  kind,
+  asset: 'x',
+  ...more,
+})
+export const stock = (amount: string): RegisterRecord =>
+  buy('2026-01-05', amount, { class: 'inventory' })
+
+/** Balances that are not 0, as text. */
+export const left = (until: string, events: readonly RegisterRecord[], settings: object = {}) =>
+  Object.fromEntries(
+    [...balancesOf(booksOf(until, { ...settings, events }).vouchers)]
+      .filter(([, amount]) => amount !== 0n)
+      .map(([role, amount]): readonly [Role, string] => [role, money(amount)]),
+  )
