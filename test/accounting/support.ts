@@ -7,7 +7,6 @@ import {
   orThrowWith,
   parseAmount,
   parseDate,
-  parseSignedAmount,
   settle,
   type Agreement,
   type EventRecord,
