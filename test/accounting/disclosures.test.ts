@@ -20,15 +20,15 @@ import {
 } from 'data-dividend/accounting'
 import { describe, expect, it } from 'vitest'
 import { registers } from './histories.js'
-import { booksOf, buy, day, left, orThrow, ready, registerOf, stock, then } from './support.js'
+import { booksOf, buy, day, left, orThrow, ready, registerOf, stock, after } from './support.js'
 
 describe('frameworks', () => {
   it('US GAAP expenses development and keeps a write-down', () => {
     const events = [
-      then('d', '2026-01-05', 'develop', { asset: 'p', phase: 'development', amount: '9.00' }),
+      after('d', '2026-01-05', 'develop', { asset: 'p', phase: 'development', amount: '9.00' }),
       stock('10.00'),
-      then('n', '2026-01-31', 'nrv', { price: '4.00' }),
-      then('m', '2026-02-28', 'nrv', { price: '9.00' }),
+      after('n', '2026-01-31', 'nrv', { price: '4.00' }),
+      after('m', '2026-02-28', 'nrv', { price: '9.00' }),
     ]
     const evidence = Object.fromEntries(
       ['feasibility', 'intention', 'benefits', 'resources', 'measurable', 'ability'].map((id) => [
@@ -36,7 +36,7 @@ describe('frameworks', () => {
         'a',
       ]),
     )
-    const shown = [then('c', '2026-01-01', 'conditions', { asset: 'p', evidence }), ...events]
+    const shown = [after('c', '2026-01-01', 'conditions', { asset: 'p', evidence }), ...events]
     const under = (framework: string) => left('2026-02-28', shown, { framework })
     expect(under('us')).toMatchObject({ rdExpense: '9.00', inventoryProvision: '-6.00' })
     for (const framework of ['cas', 'ifrs']) {
@@ -67,7 +67,7 @@ describe('frameworks', () => {
       resources: 'a',
       measurable: 'a',
     }
-    const events = [then('c', '2026-01-01', 'conditions', { evidence })]
+    const events = [after('c', '2026-01-01', 'conditions', { evidence })]
     const books = keepBooks(day('2026-12-31'))(registerOf({ framework: 'ifrs', events }))
     expect(books).toMatchObject({ left: { _tag: 'ConditionsMissing', missing: ['ability'] } })
   })
@@ -79,7 +79,7 @@ describe('frameworks', () => {
       buy('2026-01-05', '100.00'),
       ready('2026-01-05', '12', { schedule: { indefinite: 'yes' } }),
     ]
-    const { asset: _, ...tested } = then('i', '2026-01-31', 'impair', test)
+    const { asset: _, ...tested } = after('i', '2026-01-31', 'impair', test)
     const under = (framework: string) => left('2026-01-31', [...events, tested], { framework })
     expect(under('cas')).toMatchObject({
       goodwillProvision: '-50.00',
@@ -117,9 +117,9 @@ describe('explanations', () => {
     buy('2025-11-05', '36.00'),
     ready('2025-12-05', '36'),
     { ...stock('8.00'), id: 'b', asset: 'goods' },
-    then('n', '2026-02-28', 'nrv', { asset: 'goods', price: '5.00' }),
-    then('s', '2026-03-05', 'sell', { part: { share: '1/3' }, gross: '9.00', vatRate: '6%' }),
-    then('l', '2026-06-05', 'lapse'),
+    after('n', '2026-02-28', 'nrv', { asset: 'goods', price: '5.00' }),
+    after('s', '2026-03-05', 'sell', { part: { share: '1/3' }, gross: '9.00', vatRate: '6%' }),
+    after('l', '2026-06-05', 'lapse'),
   ]
   const books = booksOf('2026-12-31', { events })
 
@@ -155,12 +155,12 @@ describe('disclosures', () => {
   const events = [
     buy('2026-01-05', '120.00'),
     ready('2026-01-05', '12', { reason: 'kept fresh' }),
-    then('g', '2026-02-05', 'pledge', { holder: 'a bank', amount: '50.00' }),
-    then('d', '2026-02-05', 'develop', { asset: 'p', phase: 'research', amount: '9.00' }),
-    then('v', '2026-07-20', 'revise', { schedule: { months: '12' }, reason: 'longer' }),
+    after('g', '2026-02-05', 'pledge', { holder: 'a bank', amount: '50.00' }),
+    after('d', '2026-02-05', 'develop', { asset: 'p', phase: 'research', amount: '9.00' }),
+    after('v', '2026-07-20', 'revise', { schedule: { months: '12' }, reason: 'longer' }),
     { ...buy('2026-01-05', '7.00'), id: 'b', asset: 'y' },
     { ...ready('2026-01-05', '0', { schedule: { indefinite: 'yes' } }), id: 'q', asset: 'y' },
-    then('i', '2026-12-31', 'impair', { asset: 'y', fairValueLessCost: '6.00', reason: 'worn' }),
+    after('i', '2026-12-31', 'impair', { asset: 'y', fairValueLessCost: '6.00', reason: 'worn' }),
   ]
   const books = booksOf('2026-12-31', {
     assets: { x: { content: 'roads', source: 'own' } },
@@ -189,7 +189,7 @@ describe('disclosures', () => {
   })
 
   it('a pledge that is released is no more told', () => {
-    const free = booksOf('2026-12-31', { events: [...events, then('f', '2026-03-05', 'release')] })
+    const free = booksOf('2026-12-31', { events: [...events, after('f', '2026-03-05', 'release')] })
     expect(notesOf(2026)(free).some(({ id }) => id === 'pledged')).toBe(false)
   })
 

@@ -1,12 +1,12 @@
 import { carryingOf } from 'data-dividend/accounting'
 import { describe, expect, it } from 'vitest'
-import { booksOf, buy, left, money, ready, stock, then } from './support.js'
+import { booksOf, buy, left, money, ready, stock, after } from './support.js'
 
 describe('charges', () => {
   it('begin in the month an asset is ready, and there is none in the month it leaves', () => {
     const events = [buy('2026-01-05', '36.00'), ready('2026-02-28', '36')]
     expect(left('2026-02-28', events).accumulatedAmortisation).toBe('-1.00')
-    const gone = [...events, then('s', '2026-04-01', 'sell', { gross: '34.00', vatRate: '0' })]
+    const gone = [...events, after('s', '2026-04-01', 'sell', { gross: '34.00', vatRate: '0' })]
     expect(left('2026-12-31', gone)).toEqual({ admin: '2.00', bank: '-2.00' })
   })
 
@@ -83,7 +83,7 @@ describe('charges', () => {
     const events = [
       buy('2026-01-05', '120.00'),
       ready('2026-01-05', '12'),
-      then('v', '2026-07-20', 'revise', { schedule: { months: '12' }, reason: 'longer' }),
+      after('v', '2026-07-20', 'revise', { schedule: { months: '12' }, reason: 'longer' }),
     ]
     const books = booksOf('2026-12-31', { events })
     expect(books.assets[0]?.amortised).toBe(9000n)
@@ -96,7 +96,7 @@ describe('leaving', () => {
     const events = [
       buy('2026-01-05', '90.00'),
       ready('2026-01-05', '9'),
-      then('s', '2026-03-10', 'sell', { part: { share: '1/3' }, gross: '0.00', vatRate: '6%' }),
+      after('s', '2026-03-10', 'sell', { part: { share: '1/3' }, gross: '0.00', vatRate: '6%' }),
     ]
     const { assets } = booksOf('2026-03-31', { events })
     expect(assets[0]).toMatchObject({ cost: 6000n, amortised: 1333n + 667n })
@@ -105,7 +105,7 @@ describe('leaving', () => {
 
   it('lapsed inventory: ordinary, by a disaster, by bad care with its tax', () => {
     const lapse = (more: object) =>
-      left('2026-01-31', [stock('100.00'), then('l', '2026-01-10', 'lapse', more)])
+      left('2026-01-31', [stock('100.00'), after('l', '2026-01-10', 'lapse', more)])
     expect(lapse({})).toEqual({ admin: '100.00', bank: '-100.00' })
     expect(lapse({ abnormal: 'disaster' })).toEqual({ otherExpense: '100.00', bank: '-100.00' })
     expect(lapse({ abnormal: 'management', vatRate: '6%' })).toMatchObject({
@@ -123,9 +123,9 @@ describe('leaving', () => {
       measurable: 'a',
     }
     const events = [
-      then('c', '2026-01-01', 'conditions', { evidence }),
-      then('d', '2026-01-05', 'develop', { phase: 'development', amount: '9.00' }),
-      then('l', '2026-01-10', 'lapse'),
+      after('c', '2026-01-01', 'conditions', { evidence }),
+      after('d', '2026-01-05', 'develop', { phase: 'development', amount: '9.00' }),
+      after('l', '2026-01-10', 'lapse'),
     ]
     expect(left('2026-01-31', events)).toEqual({ rdExpense: '9.00', bank: '-9.00' })
   })
@@ -134,7 +134,7 @@ describe('leaving', () => {
     const events = [
       buy('2026-01-05', '12.00'),
       ready('2026-01-05', '12'),
-      then('t', '2026-03-10', 'transfer', { class: 'inventory' }),
+      after('t', '2026-03-10', 'transfer', { class: 'inventory' }),
     ]
     expect(left('2026-12-31', events)).toEqual({
       inventory: '10.00',
@@ -143,7 +143,7 @@ describe('leaving', () => {
     })
     const back = [
       ...events,
-      then('u', '2026-04-10', 'transfer', { class: 'intangible', column: 'other' }),
+      after('u', '2026-04-10', 'transfer', { class: 'intangible', column: 'other' }),
     ]
     const books = booksOf('2026-12-31', { events: back })
     expect(books.assets[0]).toMatchObject({ class: 'intangible', column: 'other', state: 'open' })
@@ -155,12 +155,12 @@ describe('held for sale', () => {
   const held = [
     buy('2026-01-05', '120.00'),
     ready('2026-01-05', '12'),
-    then('h', '2026-03-10', 'hold', { fairValueLessCost: '90.00' }),
+    after('h', '2026-03-10', 'hold', { fairValueLessCost: '90.00' }),
   ]
 
   it('nothing is charged, and a sale gains over what it is measured at', () => {
     expect(left('2026-05-31', held)).toMatchObject({ admin: '20.00', heldForSale: '100.00' })
-    const sold = [...held, then('s', '2026-06-10', 'sell', { gross: '106.00', vatRate: '6%' })]
+    const sold = [...held, after('s', '2026-06-10', 'sell', { gross: '106.00', vatRate: '6%' })]
     expect(left('2026-06-30', sold)).toEqual({
       admin: '20.00',
       impairmentLoss: '10.00',
@@ -174,7 +174,7 @@ describe('held for sale', () => {
 
   it('given up, it stands as if charged all the time, or at what is recoverable', () => {
     const back = (recoverable: string) => {
-      const events = [...held, then('u', '2026-06-10', 'unhold', { recoverable })]
+      const events = [...held, after('u', '2026-06-10', 'unhold', { recoverable })]
       const books = booksOf('2026-06-30', { events })
       return [books.assets[0] && money(carryingOf(books.assets[0])), left('2026-06-30', events)]
     }
@@ -194,7 +194,7 @@ describe('tax', () => {
   it('moves output less input at a month end, with surcharges; a surplus of input waits', () => {
     const events = [
       buy('2026-01-05', '100.00', { items: [{ item: 'price', amount: '100.00', vat: '6.00' }] }),
-      then('s', '2026-02-05', 'sell', { gross: '212.00', vatRate: '6%' }),
+      after('s', '2026-02-05', 'sell', { gross: '212.00', vatRate: '6%' }),
     ]
     expect(left('2026-01-31', events, { surcharge: '12%' }).unpaidVat).toBeUndefined()
     expect(left('2026-02-28', events, { surcharge: '12%' })).toMatchObject({
@@ -211,7 +211,7 @@ describe('tax', () => {
       deferredTaxLiability: '-30.00',
       incomeTax: '30.00',
     })
-    const gone = [...events, then('l', '2027-01-05', 'lapse')]
+    const gone = [...events, after('l', '2027-01-05', 'lapse')]
     expect(left('2027-12-31', gone, { tax }).deferredTaxLiability).toBeUndefined()
   })
 })

@@ -74,7 +74,7 @@ export const ready = (at: string, months: string, more: object = {}): RegisterRe
   schedule: { months },
   ...more,
 })
-export const then = (id: string, at: string, kind: string, more: object = {}): RegisterRecord => ({
+export const after = (id: string, at: string, kind: string, more: object = {}): RegisterRecord => ({
   id,
   at,
   kind,
