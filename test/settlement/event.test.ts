@@ -1,6 +1,6 @@
 /** Records as read: every kind with every field, and what makes two records of one id differ. */
 import { currencyOf, orThrow, parseDate, type EventRecord } from 'data-dividend'
-import { isRight, left } from 'fp-ts/lib/Either.js'
+import { isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { contentOf, readEvent } from '../../src/settlement/event.js'
 

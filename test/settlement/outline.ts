@@ -35,7 +35,7 @@ const outline = (figure: Explained | Reference, depth = 0): readonly string[] =>
   const more = [
     ...(unit === undefined ? [] : [unit]),
     ...(formula === undefined ? [] : [`: ${formula}`]),
-    ...(source === undefined ? [] : [`[${source}]`]),
+    ...(source === undefined ? [] : [`[${typeof source === 'string' ? source : source.en}]`]),
     ...(title === undefined ? [] : [`{${title.en} | ${title.zh}}`]),
   ]
   const head = [`${start} = ${value}`, ...more].join(' ')
