@@ -17,6 +17,46 @@ const permitted = {
 } as const
 
 describe('a fold is told', () => {
+  it('as several moves at one close', () => {
+    const of = timed(reserve, { reserve: { ...reserve.reserve, id: 'next', in: 'other' } })
+    const events = [sale('s1', day, 100), january, february]
+    expect(told(of, events, 'c2026-02')).toEqual([
+      'c2026-02 = 0.00 CNY : Σ line [close 2026-03-01 2026-02]',
+      '  line.1 = -10.00 : after {kept by back | kept，依据 back}',
+      '    after = -10.00 : −Σ part [back]',
+      '      part.1 = 10.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      '        held = 10.00',
+      '        before = 0',
+      '        parts = 1',
+      '  line.2 = -8.00 : after {other by next | other，依据 next}',
+      '    after = -8.00 : Σ move',
+      '      move.1 = 1.00 : halfUp(rate × (came + amount), 2) − halfUp(rate × (came), 2) [next]',
+      '        amount = 10.00',
+      '        rate = 10%',
+      '        came = 0.00 [in 2026-03]',
+      '      move.2 = -9.00 : −Σ part [next]',
+      '        part.1 = 9.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      '          held = 9.00',
+      '          before = 0',
+      '          parts = 1',
+      '  line.3 = 18.00 : after − before {owner by end | owner，依据 end}',
+      '    after = 99.00 : before + Σ change [counter next#rest]',
+      '      before = 81.00 [counter next#rest]',
+      '      change.1 = 18.00 : after − before',
+      '        after = 18.00 : Σ move',
+      '          move.1 = 9.00 : amount − (halfUp(rate × (came + amount), 2) − halfUp(rate × (came), 2)) [next]',
+      '            amount = 10.00',
+      '            rate = 10%',
+      '            came = 0.00 [in 2026-03]',
+      '          move.2 = 9.00 : Σ part [next]',
+      '            part.1 = 9.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      '              held = 9.00',
+      '              before = 0',
+      '              parts = 1',
+      '        before = 0.00',
+      '    before -> line.3/after/before',
+    ])
+  })
   it('as a guarantee at the close', () => {
     const of = timed({ guarantee: { id: 'least', from: 'label', to: 'owner', amount: 30 } })
     expect(told(of, [sale('s1', day, 10), january], 'c2026-01')).toEqual([
