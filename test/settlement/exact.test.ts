@@ -5,7 +5,7 @@ import { settleOne } from 'data-dividend/settlement'
 import { isRight, left } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { settled } from './cases.js'
-import { agreement, end, fee, other, refund, sale, table } from './small.js'
+import { agreement, end, fee, other, refund, sale } from './small.js'
 
 const day = '2026-01-05'
 const digest = expect.any(String) as string
@@ -149,14 +149,6 @@ describe('the state keeps', () => {
     expect(short.refundsUntil).toBe(day)
     expect(until('2026-01-04')(short).refundsUntil).toBe(day)
     expect([...until('2026-01-06')(short).seen.keys()]).toEqual(['r3'])
-  })
-})
-
-describe('a sale sent again', () => {
-  it('is settled once, refunded or not', () => {
-    const again = sale('s1', day, 4)
-    const events = [again, refund('r1', day, 's1', 2), again, refund('r1', day, 's1', 2)]
-    expect(table(plain, events)).toEqual({ s1: { a: '2', b: '2' }, r1: { a: '-1', b: '-1' } })
   })
 })
 
