@@ -8,6 +8,7 @@ import type { EventFault } from './fault.js'
 import { frozenKey } from './freeze.js'
 import { versionAt } from './movement.js'
 import type { SaleRecord } from './state.js'
+import { closedKey } from './told.js'
 import { baseKey, counterKey, poolKey, takenKey } from './walk.js'
 
 /** The keys of all counters that `settleOne` may ask for or change, sorted: lock them in this
@@ -48,6 +49,12 @@ const keysOf = (
   if (kind === 'refund' && sale !== undefined) {
     flows.push({ flow: versionAt(program, sale.at).flow, date: sale.at })
   }
+  if (kind === 'open' || kind === 'close' || kind === 'accrue') {
+    if (kind === 'close') keys.add(closedKey(of))
+    for (const { from, flow } of program.versions) {
+      if (from === undefined || from <= at) flows.push({ flow, date: at })
+    }
+  }
   if (kind === 'declare') keys.add(poolKey(of))
   const advance = kind === 'transfer' ? versionAt(program, at).advances.get(of) : undefined
   if (advance !== undefined) {
@@ -56,7 +63,11 @@ const keysOf = (
   }
   for (const { flow, date } of flows) {
     for (const key of keysIn(flow, date)) keys.add(key)
-    for (const { party } of flow.leaves) if (program.pools.has(party)) keys.add(poolKey(party))
+    for (const { party, kept } of flow.leaves) {
+      for (const name of [party, kept]) {
+        if (name !== undefined && program.counted.has(name)) keys.add(poolKey(name))
+      }
+    }
   }
   return [...keys].sort()
 }

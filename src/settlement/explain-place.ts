@@ -5,7 +5,8 @@ import type { Explained } from '../core/explained.js'
 import { formatAmount } from '../core/money.js'
 import type { Program } from '../agreement/program.js'
 import { explainPart } from '../split/explain-cuts.js'
-import { cutsOf } from '../split/share.js'
+import { cutsOf, followCuts } from '../split/share.js'
+import { accountHolder, heirsOf } from './place.js'
 import type { Line, Place, State } from './state.js'
 
 /** What a place had in all before and after a line. Minor units. */
@@ -42,14 +43,17 @@ export const givenLines = (
 /** after − before, each the successor's part of what the place had. */
 const partOf = (
   { currency }: Program,
-  { party }: Line,
+  { party, amount }: Line,
   { name, heirs, from, to }: Passed,
   path: string,
 ): Partial<Explained> => {
   const cuts = cutsOf(heirs.map(([, weight]) => weight))
   // Below zero the parts mirror those above it; they are told without a tree.
   if (isLeft(cuts) || from < 0n || to < 0n) return {}
-  const index = heirs.findIndex(([heir]) => heir === party)
+  const index = heirs.findIndex(([heir]) => heir === accountHolder(party))
+  const [after, before] = [to, from].map((total) => followCuts(cuts.right)(total)[index] ?? 0n)
+  // Where two places share a successor, the part is not told apart.
+  if (amount !== (after ?? 0n) - (before ?? 0n)) return {}
   const money = formatAmount(currency)
   const side = (label: string, total: bigint): Explained =>
     explainPart({
@@ -58,10 +62,9 @@ const partOf = (
       places: currency.digits,
       whole: (of) => ({ label: of, value: money(total), source: `all that ${name} has had` }),
     })(index, label, `${path}/${label}`)
-  const after = side('after', to)
   return from === 0n ?
-      { formula: 'after', inputs: [after] }
-    : { formula: 'after − before', inputs: [after, side('before', from)] }
+      { formula: 'after', inputs: [side('after', to)] }
+    : { formula: 'after − before', inputs: [side('after', to), side('before', from)] }
 }
 
 /** Goes back from what each place has now, over the arrivals that its successors shared. */
@@ -71,21 +74,34 @@ const passedOf = (
 ): ReadonlyMap<Line, Passed> => {
   const totals = new Map([...places].map(([name, { total }]) => [name, total]))
   const passed = new Map<Line, Passed>()
+  /** One arrival at a place: its successors' lines, and those of their own successors. */
+  const arrive = (name: string, arrived: readonly Line[], from?: bigint): void => {
+    const heirs = places.get(name)?.heirs ?? []
+    const to = totals.get(name) ?? 0n
+    const before = from ?? to - arrived.reduce((sum, { amount }) => sum + amount, 0n)
+    totals.set(name, before)
+    const direct = new Set(heirs.map(([heir]) => heir))
+    const own = arrived.filter(({ party }) => direct.has(accountHolder(party)))
+    for (const line of own) passed.set(line, { name, heirs, from: before, to })
+    for (const heir of direct) {
+      const below = heirsOf(places, [heir])
+      const further = arrived.filter(
+        (line) => !own.includes(line) && below.has(accountHolder(line.party)),
+      )
+      if (further.length > 0) arrive(heir, further)
+    }
+  }
   let end = lines.length
   while (end > 0) {
     const last = lines[end - 1]
     const name = last && placeOf(last)
-    const heirs = name === undefined ? undefined : places.get(name)?.heirs
-    const isHeir = (line: Line | undefined): boolean =>
-      heirs?.some(([heir]) => heir === line?.party) === true
     let start = end - 1
-    if (last !== undefined && name !== undefined && heirs !== undefined && isHeir(last)) {
-      while (start > 0 && isHeir(lines[start - 1]) && isSame(last, lines[start - 1])) start -= 1
-      const arrived = lines.slice(start, end)
-      const to = totals.get(name) ?? 0n
-      const from = to - arrived.reduce((sum, { amount }) => sum + amount, 0n)
-      for (const line of arrived) passed.set(line, { name, heirs, from, to })
-      totals.set(name, from)
+    if (last !== undefined && name !== undefined && places.get(name)?.heirs !== undefined) {
+      while (start > 0 && isSame(last, lines[start - 1])) start -= 1
+      // What a place had before its succession is not passed on again.
+      const passes = last.kind === 'succession' && last.path === name
+      const arrived = lines.slice(start, end).filter(({ party }) => !passes || party !== name)
+      arrive(name, arrived, passes ? 0n : undefined)
     }
     end = start
   }

@@ -133,7 +133,7 @@ const partsOf = (
 }
 
 /** Parties and their heirs, and the heirs of these. */
-const heirsOf = (
+export const heirsOf = (
   places: ReadonlyMap<string, Place>,
   parties: readonly string[],
 ): ReadonlySet<string> => {
