@@ -1,6 +1,6 @@
-/** Bundles the tests of the rooms in TESTED_ROOMS and the transcripts of the command for mocha, with the sources as Stryker changed
- *  them: mocha runs them again and again in one process, which is many times faster than a new
- *  vitest for each change. Tests that need a database or many
+/** Bundles the tests of the rooms in TESTED_ROOMS and the transcripts of the command for mocha,
+ *  with the sources as Stryker changed them: mocha runs them again and again in one process, which
+ *  is many times faster than a new vitest for each change. Tests that need a database or many
  *  linear programs stay out. */
 import { readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'

@@ -5,7 +5,7 @@ import { divHalfUp } from '../core/divide.js'
 import { share } from '../split/share.js'
 import type { AssetClass, Part, Schedule, UseOf } from './event.js'
 import type { Column } from './move.js'
-import type { Month } from './month.js'
+import { monthOf, type Month } from './month.js'
 import type { Plan } from './plan.js'
 
 /** What an asset would stand at had no loss been booked. */
@@ -113,3 +113,23 @@ export const partOf = (part: bigint, whole: bigint, amount: bigint): bigint => {
   // Of nothing there is no part.
   return isLeft(split) ? 0n : (split.right[0] ?? 0n)
 }
+
+/** An asset that nothing has happened to. */
+export const newAsset = (
+  id: string,
+  assetClass: Asset['class'],
+  column: Column,
+  at: CivilDate,
+): Asset => ({
+  id,
+  class: assetClass,
+  column,
+  cost: 0n,
+  amortised: 0n,
+  provision: 0n,
+  quantity: 0n,
+  state: 'open',
+  since: at,
+  use: 'admin',
+  charged: monthOf(at) - 1,
+})

@@ -1,38 +1,17 @@
 /** How assets come into the books: opening, purchase, development, readiness, processing. */
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { addMonths, type CivilDate } from '../core/date.js'
-import { carryingOf, type Asset } from './asset.js'
+import { carryingOf, newAsset, type Asset } from './asset.js'
 import { post, type MutableBooks, type Posted } from './books.js'
 import { planFor, replanned } from './charge.js'
 import { costOf, type Cost } from './cost.js'
 import type { EventOf, Schedule, Settle } from './event.js'
-import type { Column } from './move.js'
 import type { LevelNegative, LifeNotWholeYears } from './fault.js'
 import { presentValue, unwind } from './instalments.js'
 import { credit, debit, type Entry } from './journal.js'
 import { lastDay, monthOf } from './month.js'
 import { moveOf } from './move.js'
 import { advance, chargeTo, nextMonth, type Plan } from './plan.js'
-
-/** An asset that nothing has happened to. */
-const newAsset = (
-  id: string,
-  assetClass: Asset['class'],
-  column: Column,
-  at: CivilDate,
-): Asset => ({
-  id,
-  class: assetClass,
-  column,
-  cost: 0n,
-  amortised: 0n,
-  provision: 0n,
-  quantity: 0n,
-  state: 'open',
-  since: at,
-  use: 'admin',
-  charged: monthOf(at) - 1,
-})
 
 export const postOpening = (books: MutableBooks, event: EventOf<'opening'>): Posted => {
   const { asset: id, at, cost, amortised, provision, monthsGone, schedule } = event

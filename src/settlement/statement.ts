@@ -48,7 +48,7 @@ export interface SaleParts {
  * import { compile, emptyState, orThrow, settle } from 'data-dividend'
  * import { partsOfSales } from 'data-dividend/settlement'
  * const pair = {
- *   agreement: 'pair', currency: 'CNY', parties: { venue: { link: 'circulation' } },
+ *   agreement: 'pair', currency: 'CNY', parties: { seller: {}, venue: { link: 'circulation' } },
  *   flow: [{ share: { id: 'all', of: { seller: 9, venue: 1 } } }],
  * } as const
  * const sale = { id: 's1', at: '2026-01-05', kind: 'sale', amount: '1.00' }

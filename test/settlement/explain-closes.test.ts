@@ -4,6 +4,9 @@ import { describe, it, expect } from 'vitest'
 import { told } from './outline.js'
 import { agreement, end, other, refund, sale } from './small.js'
 
+const reserved = 'halfUp(rate × (came + amount), 2) − halfUp(rate × (came), 2)'
+const released = 'halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)'
+
 const day = '2026-01-05'
 const yuan = { currency: 'CNY' } as const
 const timed = (...steps: Steps) => agreement([...steps, end()], yuan)
@@ -24,7 +27,7 @@ describe('a fold is told', () => {
       'c2026-02 = 0.00 CNY : Σ line [close 2026-03-01 2026-02]',
       '  line.1 = -10.00 : after {kept by back | kept，依据 back}',
       '    after = -10.00 : −Σ part [back]',
-      '      part.1 = 10.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      `      part.1 = 10.00 : ${released}`,
       '        held = 10.00',
       '        before = 0',
       '        parts = 1',
@@ -35,7 +38,7 @@ describe('a fold is told', () => {
       '        rate = 10%',
       '        came = 0.00 [in 2026-03]',
       '      move.2 = -9.00 : −Σ part [next]',
-      '        part.1 = 9.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      `        part.1 = 9.00 : ${released}`,
       '          held = 9.00',
       '          before = 0',
       '          parts = 1',
@@ -44,12 +47,12 @@ describe('a fold is told', () => {
       '      before = 81.00 [counter next#rest]',
       '      change.1 = 18.00 : after − before',
       '        after = 18.00 : Σ move',
-      '          move.1 = 9.00 : amount − (halfUp(rate × (came + amount), 2) − halfUp(rate × (came), 2)) [next]',
+      `          move.1 = 9.00 : amount − (${reserved}) [next]`,
       '            amount = 10.00',
       '            rate = 10%',
       '            came = 0.00 [in 2026-03]',
       '          move.2 = 9.00 : Σ part [next]',
-      '            part.1 = 9.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      `            part.1 = 9.00 : ${released}`,
       '              held = 9.00',
       '              before = 0',
       '              parts = 1',
@@ -222,7 +225,7 @@ describe('payments beside a fold are told', () => {
       '    after = 90.00 : before + Σ change [counter back#rest]',
       '      before = 0.00 [counter back#rest]',
       '      change.1 = 90.00 : after − before',
-      '        after = 90.00 : amount − (halfUp(rate × (came + amount), 2) − halfUp(rate × (came), 2)) [back]',
+      `        after = 90.00 : amount − (${reserved}) [back]`,
       '          amount = 100.00 : after − before',
       '            after -> line.1/after/amount/after',
       '            before -> line.1/after/amount/before',

@@ -4,6 +4,9 @@ import { describe, it, expect } from 'vitest'
 import { told } from './outline.js'
 import { agreement, end, other, sale } from './small.js'
 
+const reserved = 'halfUp(rate × (came + amount), 2) − halfUp(rate × (came), 2)'
+const released = 'halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)'
+
 const day = '2026-01-05'
 const yuan = { currency: 'CNY' } as const
 const timed = (...steps: Steps) => agreement([...steps, end()], yuan)
@@ -33,7 +36,7 @@ describe('a fold is told', () => {
       '    after = 135.00 : before + Σ change [counter back#rest]',
       '      before = 90.00 [counter back#rest]',
       '      change.1 = 45.00 : after − before',
-      '        after = 45.00 : amount − (halfUp(rate × (came + amount), 2) − halfUp(rate × (came), 2)) [back]',
+      `        after = 45.00 : amount − (${reserved}) [back]`,
       '          amount = 50.00 : after − before',
       '            after -> line.1/after/amount/after',
       '            before -> line.1/after/amount/before',
@@ -46,7 +49,7 @@ describe('a fold is told', () => {
       'c2026-02 = 0.00 CNY : Σ line [close 2026-03-01 2026-02]',
       '  line.1 = -15.00 : after {kept by back | kept，依据 back}',
       '    after = -15.00 : −Σ part [back]',
-      '      part.1 = 15.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      `      part.1 = 15.00 : ${released}`,
       '        held = 15.00',
       '        before = 0',
       '        parts = 1',
@@ -55,7 +58,7 @@ describe('a fold is told', () => {
       '      before = 135.00 [counter back#rest]',
       '      change.1 = 15.00 : after − before',
       '        after = 15.00 : Σ part [back]',
-      '          part.1 = 15.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      `          part.1 = 15.00 : ${released}`,
       '            held = 15.00',
       '            before = 0',
       '            parts = 1',
@@ -69,7 +72,7 @@ describe('a fold is told', () => {
       'c2026-02 = 0.00 CNY : Σ line [close 2026-03-01 2026-02]',
       '  line.1 = -20.00 : after {kept by back | kept，依据 back}',
       '    after = -20.00 : −Σ part [back]',
-      '      part.1 = 20.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      `      part.1 = 20.00 : ${released}`,
       '        held = 20.00',
       '        before = 0',
       '        parts = 1',
@@ -83,7 +86,7 @@ describe('a fold is told', () => {
       '              before = 180.00 [counter back#rest]',
       '              change.1 = 20.00 : after − before',
       '                after = 20.00 : Σ part [back]',
-      '                  part.1 = 20.00 : halfUp(held × (before + 1) / parts, 2) − halfUp(held × (before) / parts, 2)',
+      `                  part.1 = 20.00 : ${released}`,
       '                    held = 20.00',
       '                    before = 0',
       '                    parts = 1',
