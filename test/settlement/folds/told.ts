@@ -51,6 +51,6 @@ export const findings = (of: Agreement): readonly string[] =>
     [_tag, path.join('/'), ...Object.values(fields).map(String)].join(' '),
   )
 
-/** The sentences of the first step, English and Chinese. */
-export const sentences = (of: Agreement): readonly (string | undefined)[] =>
-  (['en', 'zh'] as const).map((lang) => orThrow(describe(lang)(of)).sentences[2]?.text)
+/** One sentence, by default that of the first step, English and Chinese. */
+export const sentences = (of: Agreement, at = 2): readonly (string | undefined)[] =>
+  (['en', 'zh'] as const).map((lang) => orThrow(describe(lang)(of)).sentences[at]?.text)
