@@ -137,6 +137,51 @@ describe('a share that carries its remainders', () => {
     ])
   })
 
+  it('five who share at changing weights stay within one of what they are owed', () => {
+    const weights = [
+      { a: 5, b: 1, c: 2, d: 7, e: 3 },
+      { a: 1, b: 4, c: 1, d: 1, e: 9 },
+      { a: 2, b: 2, c: 8, d: 0, e: 1 },
+    ]
+    const story = Array.from({ length: 9 }, (_, n) => [
+      sale(`s${String(n)}`, '2026-01-01', n % 2 === 0 ? 4 : 1),
+      told(`w${String(n)}`, '2026-01-01', weights[n % 3] ?? {}),
+    ]).flat()
+    expect(lines(of({ a: 1, b: 1, c: 1, d: 1, e: 1 }), story)).toEqual([
+      's0 share rest a 1',
+      's0 share rest c 1',
+      's0 share rest d 1',
+      's0 share rest e 1',
+      's1 share rest b 1',
+      's2 share rest a 1',
+      's2 share rest b 1',
+      's2 share rest e 2',
+      's3 share rest c 1',
+      's4 share rest a 1',
+      's4 share rest d 2',
+      's4 share rest e 1',
+      's5 share rest e 1',
+      's6 share rest b 1',
+      's6 share rest c 3',
+      's7 share rest a 1',
+      's8 share rest b 1',
+      's8 share rest d 1',
+      's8 share rest e 2',
+    ])
+    expect(tree(of({ a: 1, b: 1, c: 1, d: 1, e: 1 }), story, 's7')).toEqual([
+      's7 1 JPY = Σ line [sale 2026-01-01]',
+      '  line.1 1 “a by rest | a，依据 rest” = after − before',
+      '    after 4 = before + Σ change [counter rest#a]',
+      '      before 3 [counter rest#a]',
+      '      change.1 1 = after − before',
+      '        after 1 = after − before [rest]',
+      '          after 1 [weights 5:1:2:7:3, debts 270619658120, 97008547008, -255021367522, 56944444445, -169551282051, of 1]',
+      '          before 0 [of 0]',
+      '        before 0',
+      '    before is line.1/after/before',
+    ])
+  })
+
   it('an agreed weight of nothing gets nothing until told', () => {
     const events = [
       sale('s1', '2026-01-01', 3),

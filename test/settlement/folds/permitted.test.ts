@@ -12,7 +12,7 @@ const open = (year: number) =>
 const dated = {
   amount: [
     { from: '2027-01-01', amount: 100 },
-    { from: '2028-06-01', amount: 60 },
+    { from: '2028-01-01', amount: 60 },
     { from: '2030-01-01', amount: 0 },
   ],
 }
@@ -142,8 +142,8 @@ describe('a permitted amount as it is written', () => {
       'cap: 每年准许 100；超出部分存入 held，作为下一年的首笔收入。',
     ])
     expect(sentences(of({ ...dated, every: 'month' }))).toEqual([
-      'cap: Of each month, 100 from 2027-01-01 on, 60 from 2028-06-01 on, 0 from 2030-01-01 on flows on; what exceeds it is held in held and is the first money of the next month.',
-      'cap: 每月准许 自 2027-01-01 起 100，自 2028-06-01 起 60，自 2030-01-01 起 0；超出部分存入 held，作为下一月的首笔收入。',
+      'cap: Of each month, 100 from 2027-01-01 on, 60 from 2028-01-01 on, 0 from 2030-01-01 on flows on; what exceeds it is held in held and is the first money of the next month.',
+      'cap: 每月准许 自 2027-01-01 起 100，自 2028-01-01 起 60，自 2030-01-01 起 0；超出部分存入 held，作为下一月的首笔收入。',
     ])
     expect(sentences(of({ every: undefined }))).toEqual([
       'cap: Of each month, 100 flows on; what exceeds it is held in held and is the first money of the next month.',

@@ -164,7 +164,7 @@ describe('a reserve as it is written', () => {
       { over: 9999 },
       { over: 10000 },
       { over: true },
-      { in: 'x y' },
+      { over: 1.5 },
     ].flatMap((more: object) => findings(of(more)))
     expect(all).toEqual([
       'OrderCounts flow/0/reserve reserve',
@@ -183,6 +183,7 @@ describe('a reserve as it is written', () => {
       'OrderCounts flow/0/reserve reserve',
       'CountWanted flow/0/reserve/over true',
       'OrderCounts flow/0/reserve reserve',
+      'NotANumber flow/0/reserve/over 1.5',
       'OrderCounts flow/0/reserve reserve',
     ])
   })

@@ -37,7 +37,7 @@ const drawn = (figure: Figure, indent: string): readonly string[] => {
     unit,
     title && `“${Object.values(title).join(' | ')}”`,
     formula && `= ${formula}`,
-    source && `[${source}]`,
+    source && `[${typeof source === 'string' ? source : Object.values(source).join(' | ')}]`,
   ]
   return [
     parts.filter((part) => part !== undefined).join(' '),
