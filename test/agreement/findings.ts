@@ -25,13 +25,16 @@ const scalars = (record: object): string =>
 /** Each op and each leaf as a line, and the scopes of the slots. */
 export const linesOf = ({ ops, slots, leaves }: Flow): readonly string[] => [
   ...ops.map((op) => {
-    if (op.op === 'gather') return `gather ${op.from.join('+')} > ${op.to} ${op.scope} ${op.key}`
+    if (op.op === 'gather')
+      return `gather ${op.from.join('+')} > ${op.to} ${op.scope} ${op.key ?? ''}`.trimEnd()
     if (op.op === 'route') return `route ${op.from} > ${op.first} ${op.rest}`
     if (op.op === 'apportion') {
       return `${op.method} ${op.from} > ${op.to.join(' ')} by ${op.weights.join(':')}`
     }
     if (op.op === 'fold') return `fold ${op.from} > ${op.to.join(' ')} ${op.key}`
-    const rows = op.rows.map(({ upTo, p, q, d }) => `(${p}c+${q})/${d}${upTo ? `<=${upTo}` : ''}`)
+    const rows = op.rows.map(
+      ({ upTo, p, q, d }) => `(${p}c+${q})/${d}${upTo === undefined ? '' : `<=${upTo}`}`,
+    )
     const { clause, carried } = op
     const of = clause === undefined ? '' : ` ${clause.key}${scalars(clause.terms)}`
     const on = carried === undefined ? '' : ` carried${scalars(carried)}`
