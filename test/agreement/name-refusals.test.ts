@@ -203,6 +203,7 @@ describe('a register', () => {
     findings([end()], { pools: { fund: { units: units as never } }, ...more })
   const at = (...rest: readonly (string | number)[]) => ['pools', 'fund', 'units', ...rest]
   const dated = (from: string, of: object = { a: 1 }) => ({ from, of })
+  const noDate = { _tag: 'NotADate', text: 'soon', path: at(0, 'from') }
   const rows: readonly (readonly [string, unknown, Partial<Agreement>, readonly object[]])[] = [
     ['of nobody is refused', {}, {}, [{ _tag: 'NothingNamed', path: at() }]],
     [
@@ -232,12 +233,7 @@ describe('a register', () => {
         { _tag: 'ZeroWeight', name: 'a', path: at(1, 'of', 'a') },
       ],
     ],
-    [
-      'of no date is refused',
-      [dated('soon')],
-      {},
-      [{ _tag: 'NotADate', text: 'soon', path: at(0, 'from') }],
-    ],
+    ['of no date is refused', [dated('soon')], {}, [noDate]],
     [
       'of one day twice is refused',
       [dated('2026-01-01'), dated('2026-01-01')],
