@@ -1,9 +1,7 @@
 /** What check says of a small agreement, and its program in lines. */
-import { check, compile, orThrow, type Agreement, type Steps } from 'data-dividend'
+import { check, compile, orThrow, type Agreement, type Program, type Steps } from 'data-dividend'
 import { agreement, end } from '../settlement/small.js'
 
-type Program = ReturnType<typeof orThrow<unknown, CompiledOf>>
-type CompiledOf = Extract<ReturnType<typeof compile>, { readonly _tag: 'Right' }>['right']
 type Flow = Program['versions'][number]['flow']
 
 /** All findings, errors first. */

@@ -200,7 +200,7 @@ describe('a share', () => {
     ],
   ]
   it.each(rows)('%s', (_, of, more, faults) => {
-    expect(findings([{ share: { id: 's', of: of as Share['of'], ...more } }])).toEqual(faults)
+    expect(findings([{ share: { id: 's', of: of, ...more } }])).toEqual(faults)
   })
   it('by largest may be of each sale whose refunds go back as they came', () => {
     const share: Step = { share: { id: 's', of: { a: 1, b: 1 }, by: 'largest', on: 'event' } }
@@ -213,7 +213,7 @@ describe('a share', () => {
 })
 
 describe('a share along the links', () => {
-  const along = (of: object): Steps => [{ along: { id: 's', of: of as Share['of'] } }]
+  const along = (of: object): Steps => [{ along: { id: 's', of: of } }]
   const at = (name: string) => ['flow', 0, 'along', 'of', name]
   const lab = { lab: { link: 'processing' }, mill: { link: 'processing' } } as const
   const rows: readonly Row[] = [
