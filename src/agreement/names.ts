@@ -58,6 +58,14 @@ export const checkNames = (agreement: Agreement, faults: AgreementFault[]): void
     declare('pool', agreement.pools, ['pools'])
     declare('flow', terms.flows, [...root, 'flows'])
     declare('shared', terms.shared, [...root, 'shared'])
+    for (const { kind, body, path } of steps) {
+      const field =
+        kind === 'reserve' ? 'in'
+        : kind === 'permitted' ? 'excess'
+        : undefined
+      if (field === undefined || isName(String(body[field]))) continue
+      faults.push({ _tag: 'NotAName', name: String(body[field]), path: [...path, field] })
+    }
     // A shared flow's own name begins its path and is its counter, as an id does and is.
     for (const { body, path } of steps) {
       const places = kinds.get(String(body.id)) ?? []

@@ -186,8 +186,8 @@ export const agreementWords: Words<Own> = {
     zh: '{from} 的补充协议排在 {before} 之后；请按日期递增排列',
   },
   RegisterNotRising: {
-    en: 'the register of {from} follows that of {before}; order registers by date',
-    zh: '{from} 的名册排在 {before} 之后；请按日期递增排列',
+    en: 'what holds from {from} follows what holds from {before}; order by date, each date once',
+    zh: '自 {from} 起的一项排在自 {before} 起的之后；请按日期递增排列，每个日期一次',
   },
   ZeroWeight: {
     en: '{name} has weight 0 and receives nothing',

@@ -24,7 +24,7 @@ export const adjustOf = (
   kind: StepKind,
 ): Taken => {
   const path = below(inside, id)
-  const scope = scopeOf(builder, body, [...inside.at, 'on'])
+  const scope = scopeOf(builder, body, inside.at)
   const { faults, notes, period } = builder.document
   if (scope === 'event') faults.push({ _tag: 'AdjustNeedsClose', path: [...inside.at, 'on'] })
   notes.push({ _tag: 'MayPay', kind: 'breaks: adjust', payer: to, path: inside.at })

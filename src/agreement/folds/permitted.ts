@@ -3,8 +3,8 @@
  *    c = carried in + the period's money,  within = min(c, amount of the period)
  *  What is held is carried when the next period opens; it flows on from here then, up to that
  *  period's amount. Source: 发改价格〔2025〕65号, over-earning is deducted from the next cycle. */
-import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
-import { periodOf, type CivilDate, type Period } from '../../core/date.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { periodOf, startsPeriod, type CivilDate, type Period } from '../../core/date.js'
 import type { Path } from '../../core/error.js'
 import { below, leaf, settleFault, type Builder, type Inside, type Place } from '../builder.js'
 import type { AgreementFault } from '../fault.js'
@@ -72,6 +72,15 @@ const readAmounts = (
   for (const [index, entry] of amount.entries()) {
     const from = readDate(entry.from, [...path, index, 'from'])
     if (isLeft(from)) return from
+    const before = amounts.at(-1)?.from
+    if (before !== undefined && from.right <= before) {
+      return left({
+        _tag: 'RegisterNotRising',
+        from: from.right,
+        before,
+        path: [...path, index, 'from'],
+      })
+    }
     const one = read(entry.amount, [...path, index, 'amount'])
     if (isLeft(one)) return one
     amounts.push({ from: from.right, amount: one.right })
@@ -127,7 +136,10 @@ const opened = (
 /** The amount in force when a period begins; the first before any. */
 const amountOf = ({ amounts, every }: Terms, period: string): bigint => {
   const inForce = amounts.filter(
-    ({ from }) => from === undefined || periodOf(every)(from) <= period,
+    ({ from }) =>
+      from === undefined ||
+      periodOf(every)(from) < period ||
+      (periodOf(every)(from) === period && startsPeriod(every)(from)),
   )
   return (inForce.at(-1) ?? amounts[0])?.amount ?? 0n
 }
