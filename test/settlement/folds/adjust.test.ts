@@ -158,7 +158,7 @@ describe('a slab put right at the close', () => {
       'OrderCounts flow/0/commission commission',
     ])
     expect(findings(of(falling, { every: 'month' }))).toEqual([
-      'EveryWithoutPeriod flow/0/commission/on/every life',
+      'EveryWithoutPeriod flow/0/commission/every life',
       'MayPay flow/0/commission breaks: adjust agent',
       'OrderCounts flow/0/commission commission',
     ])
