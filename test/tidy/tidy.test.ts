@@ -17,7 +17,7 @@ describe('files', () => {
     expect(files.filter((file) => linesOf(file).length > 301)).toEqual([])
   })
 
-  it('have at most 100 characters a line, but for a sentence of words or a text alone on its line', () => {
+  it('have at most 100 characters a line, but for a sentence or a text alone on its line', () => {
     const sentence = /^\s*((en|zh): ['"]|(['"`]).*\3,?$)/
     const long = files.flatMap((file) =>
       linesOf(file).flatMap((line, index) =>
