@@ -53,6 +53,11 @@ const calls: Readonly<Record<string, Call>> = {
     call: "weibullMean('6', '1.5')._tag",
     gives: "'Right'",
   },
+  'data-dividend/accounting': {
+    names: 'isRole',
+    call: "isRole('partnerPayable')",
+    gives: 'true',
+  },
   'data-dividend/codec': {
     names: 'kindOfFile',
     call: "kindOfFile({ agreement: 'pair' })",
