@@ -1,7 +1,7 @@
 /** Tax on running totals: each event posts V(after) − V(before), so that the tax of all parts is
  *  that of one invoice. */
 import type { Ratio } from '../core/ratio.js'
-import { splitVat, vatOn } from './vat.js'
+import { splitVat, vatOn } from '../payout/vat.js'
 
 /** An amount without its tax, and the tax. Minor units. */
 export interface Taxed {

@@ -34,7 +34,6 @@ export { conventions, planOf, scheduleOf, type Convention, type Plan } from './p
 export type * from './record.js'
 export { elementOf, isRole, roles, type Element, type Role } from './role.js'
 export { chartOf } from './settings.js'
-export { splitVat, vatOn, type VatSplit } from './vat.js'
 export { methods, weightsOf, type Method, type TimeMethod, type Weights } from './weights.js'
 export { columnNames, tableColumns, tableRows, tableTitles, type RowOf } from './table-rows.js'
 export {

@@ -11,7 +11,7 @@ import type { EventOf } from './event.js'
 import type { AccountingFault } from './fault.js'
 import { credit, debit, gainOrLoss, type Entry } from './journal.js'
 import { moveOf, type Move, type MovedRow } from './move.js'
-import { splitVat, vatOn } from './vat.js'
+import { splitVat, vatOn } from '../payout/vat.js'
 
 export const postSell = (books: MutableBooks, asset: Asset, event: EventOf<'sell'>): Posted => {
   const { id } = asset

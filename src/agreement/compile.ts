@@ -83,6 +83,7 @@ export const compileAll = (
       refunds,
       period,
       zone: agreement.zone ?? 'Asia/Shanghai',
+      // The agreement's own terms are the first: the list is never empty.
       versions: versions.map(({ version }) => version) as unknown as Program['versions'],
       pools: poolsOf(document, agreement),
       ...boundsOf(document, agreement),
@@ -248,7 +249,7 @@ const registerOf = (document: Document, register: Register, path: Path): Registe
     const from = note(readDate(entry.from, [...at, 'from']), '0001-01-01' as CivilDate)
     const before = read.at(-1)?.from
     if (before !== undefined && from <= before) {
-      document.faults.push({ _tag: 'RegisterNotRising', from, before, path: [...at, 'from'] })
+      document.faults.push({ _tag: 'DatesNotRising', from, before, path: [...at, 'from'] })
     }
     read.push({ from, units, ...scaleOf(entry.of) })
   }

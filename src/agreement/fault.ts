@@ -81,7 +81,7 @@ export type AgreementFault =
           readonly from: CivilDate
           readonly before: CivilDate
         }
-      | { readonly _tag: 'RegisterNotRising'; readonly from: CivilDate; readonly before: CivilDate }
+      | { readonly _tag: 'DatesNotRising'; readonly from: CivilDate; readonly before: CivilDate }
     >
 
 /** A slab under `breaks: strict` that falls or jumps, with its first bad cent. */

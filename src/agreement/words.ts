@@ -185,7 +185,7 @@ export const agreementWords: Words<Own> = {
     en: 'the amendment of {from} follows that of {before}; order amendments by date',
     zh: '{from} 的补充协议排在 {before} 之后；请按日期递增排列',
   },
-  RegisterNotRising: {
+  DatesNotRising: {
     en: 'what holds from {from} follows what holds from {before}; order by date, each date once',
     zh: '自 {from} 起的一项排在自 {before} 起的之后；请按日期递增排列，每个日期一次',
   },

@@ -4,7 +4,7 @@
 import * as t from 'io-ts'
 import type { Agreement, Steps } from '../agreement/clause.js'
 import { links } from '../chain/party.js'
-import { fields, names, oneKey, scalar, shapes, text } from './combine.js'
+import { fields, names, oneKey, scalar, shapes, text, typed } from './combine.js'
 import { anyText } from './scalars.js'
 
 /** As `isName` reads it. */
@@ -41,9 +41,8 @@ export const partyKind = t.keyof(
 
 const scoped = { on, every: period }
 const weights = names('record of weights', weight, keys)
-const steps: t.Type<Steps> = t.recursion(
-  'list of steps',
-  () => t.array(step, 'list of steps') as unknown as t.Type<Steps>,
+const steps: t.Type<Steps> = t.recursion('list of steps', () =>
+  typed<Steps>(t.array(step, 'list of steps')),
 )
 
 const bands = t.array(fields('band', { rate }, { upTo: amount }), 'list of bands')
@@ -173,29 +172,31 @@ export const label = shapes('text, or en and zh', {
  * const flow = [{ share: { id: 'all', of: { a: 1 } } }]
  * agreementCodec.is({ agreement: 'pair', currency: 'CNY', flow })
  * // => true */
-export const agreementCodec: t.Type<Agreement> = fields(
-  'agreement',
-  { agreement: name, currency: text('currency', { pattern: '^[A-Z]{3}$' }), flow: steps },
-  {
-    refunds: t.keyof({ net: null, original: null }, 'net | original'),
-    period,
-    zone: anyText,
-    parties: names(
-      'record of parties',
-      fields('party', {}, { name: label, link, kind: partyKind }),
-      keys,
-    ),
-    ...terms,
-    amendments: t.array(
-      fields(
-        'amendment',
-        { from: date, flow: steps },
-        { carry: t.array(name, 'list of ids'), ...terms },
+export const agreementCodec: t.Type<Agreement> = typed<Agreement>(
+  fields(
+    'agreement',
+    { agreement: name, currency: text('currency', { pattern: '^[A-Z]{3}$' }), flow: steps },
+    {
+      refunds: t.keyof({ net: null, original: null }, 'net | original'),
+      period,
+      zone: anyText,
+      parties: names(
+        'record of parties',
+        fields('party', {}, { name: label, link, kind: partyKind }),
+        keys,
       ),
-      'list of amendments',
-    ),
-    pools: names('record of pools', fields('pool', {}, { units: register }), keys),
-    free: fields('free', { when: tests }, {}),
-    ceilings: names('record of ceilings', decimal, keys),
-  },
-) as unknown as t.Type<Agreement>
+      ...terms,
+      amendments: t.array(
+        fields(
+          'amendment',
+          { from: date, flow: steps },
+          { carry: t.array(name, 'list of ids'), ...terms },
+        ),
+        'list of amendments',
+      ),
+      pools: names('record of pools', fields('pool', {}, { units: register }), keys),
+      free: fields('free', { when: tests }, {}),
+      ceilings: names('record of ceilings', decimal, keys),
+    },
+  ),
+)

@@ -2,7 +2,7 @@
 import * as t from 'io-ts'
 import type { BooksRules } from '../accounting/index.js'
 import { amount, date, keys, name } from './agreement.js'
-import { fields, names } from './combine.js'
+import { fields, names, typed } from './combine.js'
 import { anyScalar, anyText } from './scalars.js'
 
 /** Rules of booking as a document holds them. Unknown keys are refused.
@@ -11,33 +11,39 @@ import { anyScalar, anyText } from './scalars.js'
  * booksCodec.is({
  *   books: 'own', entity: 'firm', stance: 'principal', vat: { rate: '6%', amounts: 'inclusive' },
  * }) // => true */
-export const booksCodec: t.Type<BooksRules> = fields(
-  'books',
-  {
-    books: name,
-    entity: anyText,
-    stance: anyText,
-    vat: fields(
-      'value added tax',
-      { rate: anyScalar, amounts: anyText },
-      {
-        invoicedBy: anyText,
-        partnerRates: names(
-          'record of rates',
-          fields('rate of a partner', { rate: anyScalar }, { creditable: anyText }),
-          keys,
-        ),
-      },
-    ),
-  },
-  {
-    stances: fields('stances', { attribute: anyText, of: names('record of stances', anyText) }, {}),
-    pools: names('record of pools', anyText, keys),
-    clauses: names('record of clauses', fields('clause', { role: anyText }, {}), keys),
-    refunds: anyText,
-    invoices: t.array(
-      fields('invoice', { id: anyText, at: date, party: anyText }, { tax: amount }),
-      'list of invoices',
-    ),
-  },
-) as unknown as t.Type<BooksRules>
+export const booksCodec: t.Type<BooksRules> = typed<BooksRules>(
+  fields(
+    'books',
+    {
+      books: name,
+      entity: anyText,
+      stance: anyText,
+      vat: fields(
+        'value added tax',
+        { rate: anyScalar, amounts: anyText },
+        {
+          invoicedBy: anyText,
+          partnerRates: names(
+            'record of rates',
+            fields('rate of a partner', { rate: anyScalar }, { creditable: anyText }),
+            keys,
+          ),
+        },
+      ),
+    },
+    {
+      stances: fields(
+        'stances',
+        { attribute: anyText, of: names('record of stances', anyText) },
+        {},
+      ),
+      pools: names('record of pools', anyText, keys),
+      clauses: names('record of clauses', fields('clause', { role: anyText }, {}), keys),
+      refunds: anyText,
+      invoices: t.array(
+        fields('invoice', { id: anyText, at: date, party: anyText }, { tax: amount }),
+        'list of invoices',
+      ),
+    },
+  ),
+)

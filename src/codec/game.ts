@@ -5,7 +5,7 @@
  *  `staged` or `claims`; beside it what some methods need: `weights`, `unions`, `links`,
  *  `ranking`, `groups`, `factors`, `rates`, `sizes`. */
 import * as t from 'io-ts'
-import { fields, names, scalar, text } from './combine.js'
+import { fields, names, scalar, text, typed } from './combine.js'
 
 type Scalar = string | number
 type ByName = Readonly<Record<string, Scalar>>
@@ -70,34 +70,39 @@ export type GameFormKey = (typeof gameForms)[number]
  * @example
  * import { gameCodec } from 'data-dividend/codec'
  * gameCodec.is({ game: 'pair', players: ['A', 'B'], worths: { 'A+B': 7 } }) // => true */
-export const gameCodec: t.Type<GameFile> = fields(
-  'game',
-  { game: text('name', { minLength: 1 }) },
-  {
-    players: parties,
-    worths: names('record of worths', figure),
-    byMask: figures,
-    bySize: figures,
-    terms: t.array(fields('term', { event: party, parties, amount: figure }, {}), 'list of terms'),
-    votes: fields('votes', { quota: whole, of: names('record of votes', whole) }, {}),
-    airport: names('record of needs', figure),
-    sequential: names('record of revenues', figure),
-    staged: fields('staged chain', { worth: figure, stages: lists }, {}),
-    claims: fields('claims', { estate: figure, of: names('record of claims', figure) }, {}),
-    weights: names('record of weights', figure),
-    unions: lists,
-    links: lists,
-    ranking: fields(
-      'ranking',
-      {
-        kind: t.keyof({ conjunctive: null, disjunctive: null }, 'conjunctive or disjunctive'),
-        of: names('record of superiors', parties),
-      },
-      {},
-    ),
-    groups: lists,
-    factors: names('record of factors', figure),
-    rates: figures,
-    sizes: figures,
-  },
-) as unknown as t.Type<GameFile>
+export const gameCodec: t.Type<GameFile> = typed<GameFile>(
+  fields(
+    'game',
+    { game: text('name', { minLength: 1 }) },
+    {
+      players: parties,
+      worths: names('record of worths', figure),
+      byMask: figures,
+      bySize: figures,
+      terms: t.array(
+        fields('term', { event: party, parties, amount: figure }, {}),
+        'list of terms',
+      ),
+      votes: fields('votes', { quota: whole, of: names('record of votes', whole) }, {}),
+      airport: names('record of needs', figure),
+      sequential: names('record of revenues', figure),
+      staged: fields('staged chain', { worth: figure, stages: lists }, {}),
+      claims: fields('claims', { estate: figure, of: names('record of claims', figure) }, {}),
+      weights: names('record of weights', figure),
+      unions: lists,
+      links: lists,
+      ranking: fields(
+        'ranking',
+        {
+          kind: t.keyof({ conjunctive: null, disjunctive: null }, 'conjunctive or disjunctive'),
+          of: names('record of superiors', parties),
+        },
+        {},
+      ),
+      groups: lists,
+      factors: names('record of factors', figure),
+      rates: figures,
+      sizes: figures,
+    },
+  ),
+)

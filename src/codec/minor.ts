@@ -1,7 +1,7 @@
 /** Amounts, dates and units as state and statement files write them, exact text in major units. */
 import { isLeft } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import type { Currency } from '../core/currency.js'
+import { currencyOf, type Currency } from '../core/currency.js'
 import { parseDate, type CivilDate } from '../core/date.js'
 import type { Path } from '../core/error.js'
 import { parseRatio, type Ratio } from '../core/ratio.js'
@@ -68,3 +68,9 @@ export const wrong = (expected: string, text: string, path: Path): ShapeFault =>
   received: JSON.stringify(text),
   path,
 })
+
+/** The currency of what was compiled, settled or read before: it is known. */
+export const knownCurrency = (code: string): Currency => {
+  const currency = currencyOf(code)
+  return isLeft(currency) ? { code, digits: 2 } : currency.right
+}

@@ -1,11 +1,10 @@
 /** A payout as a file: `format: "data-dividend/payout@1"`, amounts as text in major units. */
-import { currencyOf, type Currency } from '../core/currency.js'
 import type { CivilDate } from '../core/date.js'
-import { isLeft } from 'fp-ts/lib/Either.js'
 import { formatAmount } from '../core/money.js'
 import { formatRatio } from '../core/ratio.js'
 import type { Books } from '../payout/books.js'
 import type { Balance, Instruction, Payout } from '../payout/payout.js'
+import { knownCurrency } from './minor.js'
 
 export const payoutFormat = 'data-dividend/payout@1'
 
@@ -70,9 +69,3 @@ const balanceJson =
     held: money(held),
     carried: money(carried),
   })
-
-/** The currency of books that were paid from is known. */
-const knownCurrency = (code: string): Currency => {
-  const currency = currencyOf(code)
-  return isLeft(currency) ? { code, digits: 2 } : currency.right
-}

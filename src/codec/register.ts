@@ -5,7 +5,7 @@
 import * as t from 'io-ts'
 import type { Register } from '../accounting/index.js'
 import { amount, date, keys, label, name } from './agreement.js'
-import { fields, names, scalar, shapes, text } from './combine.js'
+import { fields, names, scalar, shapes, text, typed } from './combine.js'
 import { anyScalar, anyText } from './scalars.js'
 
 const yesNo = t.keyof({ yes: null, no: null }, 'yes | no')
@@ -107,21 +107,23 @@ const about = fields(
  * @example
  * import { registerCodec } from 'data-dividend/codec'
  * registerCodec.is({ register: 'maps', currency: 'CNY', events: [] }) // => true */
-export const registerCodec: t.Type<Register> = fields(
-  'register',
-  {
-    register: name,
-    currency: text('currency', { pattern: '^[A-Z]{3}$' }),
-    events: t.array(registerEvent, 'list of events'),
-  },
-  {
-    framework: anyText,
-    from: date,
-    to: date,
-    chart: anyText,
-    accounts: names('record of accounts', account, keys),
-    surcharge: anyScalar,
-    tax: fields('tax', { rate: anyScalar, months: whole }, {}),
-    assets: names('record of assets', about),
-  },
-) as unknown as t.Type<Register>
+export const registerCodec: t.Type<Register> = typed<Register>(
+  fields(
+    'register',
+    {
+      register: name,
+      currency: text('currency', { pattern: '^[A-Z]{3}$' }),
+      events: t.array(registerEvent, 'list of events'),
+    },
+    {
+      framework: anyText,
+      from: date,
+      to: date,
+      chart: anyText,
+      accounts: names('record of accounts', account, keys),
+      surcharge: anyScalar,
+      tax: fields('tax', { rate: anyScalar, months: whole }, {}),
+      assets: names('record of assets', about),
+    },
+  ),
+)

@@ -5,7 +5,6 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Agreement } from '../agreement/clause.js'
-import { currencyOf, type Currency } from '../core/currency.js'
 import { formatAmount } from '../core/money.js'
 import type { Line, State } from '../settlement/state.js'
 import { agreementCodec } from './agreement.js'
@@ -13,7 +12,7 @@ import { fields, names } from './combine.js'
 import { anyText } from './scalars.js'
 import type { ShapeFault } from './fault.js'
 import { faultsOf } from './reporter.js'
-import { scalarsOf } from './minor.js'
+import { knownCurrency, scalarsOf } from './minor.js'
 import { recordOf, stateBody, stateFields, stateOf } from './state.js'
 
 export const settlementFormat = 'data-dividend/settlement@1'
@@ -157,9 +156,3 @@ const lineJson = (
 
 const withoutBigint = (_: string, value: unknown): unknown =>
   typeof value === 'bigint' ? value.toString() : value
-
-/** Of an agreement or a state that was read before, the currency is known. */
-const knownCurrency = (code: string): Currency => {
-  const currency = currencyOf(code)
-  return isLeft(currency) ? { code, digits: 2 } : currency.right
-}

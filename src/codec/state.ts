@@ -10,7 +10,7 @@ import { formatAmount } from '../core/money.js'
 import { formatRatio } from '../core/ratio.js'
 import type { Line, Payment, Place, SaleRecord, State } from '../settlement/state.js'
 import { fields, names } from './combine.js'
-import { scalarsOf, units, unitsJson, wrong } from './minor.js'
+import { knownCurrency, scalarsOf, units, unitsJson, wrong } from './minor.js'
 import { anyText } from './scalars.js'
 import { eventJson, eventOf, logged } from './state-log.js'
 import type { ShapeFault } from './fault.js'
@@ -203,8 +203,7 @@ export function* stateToJson(state: State): Generator<string> {
 
 /** What stands in the braces of a state. */
 export function* stateBody(state: State): Generator<string> {
-  const digits = digitsOf(state.currency)
-  const money = formatAmount({ code: state.currency, digits })
+  const money = formatAmount(knownCurrency(state.currency))
   yield `"agreement":${JSON.stringify(state.agreement)},\n`
   yield `"currency":${JSON.stringify(state.currency)},\n`
   if (state.refundsUntil !== undefined) {
@@ -292,8 +291,3 @@ const saleJson =
       }),
     digest,
   })
-
-const digitsOf = (code: string): number => {
-  const currency = currencyOf(code)
-  return isLeft(currency) ? 2 : currency.right.digits
-}

@@ -1,7 +1,7 @@
 /** The shape of each method's record in a valuation file, by the method's id. */
 import * as t from 'io-ts'
 import { costPartNames, marketFactors, qualityDimensions } from '../valuation/index.js'
-import { fields, names, oneKey, shapes, text } from './combine.js'
+import { fields, names, oneKey, shapes, text, typed } from './combine.js'
 import { curve, day, figure, figures, figuresOf, numbers, one } from './valuation-parts.js'
 
 const taxLife = fields('tab', { life: figure, timing: one('end', 'mid') }, {})
@@ -42,10 +42,9 @@ const optionFields = {
   kind: one('call', 'put'),
   ...figuresOf(['spot', 'strike', 'yield', 'rate', 'years', 'volatility']),
 }
-const node: t.Type<unknown> = t.recursion(
-  'node',
-  () =>
-    // A node is known by its fields alone; the room reads them.
+/** A node is known by its fields alone; the room reads them. */
+const node: t.Type<unknown> = t.recursion('node', () =>
+  typed<unknown>(
     fields(
       'node',
       {},
@@ -54,7 +53,8 @@ const node: t.Type<unknown> = t.recursion(
         chance: t.array(fields('branch', { p: figure, node }, { cost: figure })),
         decide: t.array(fields('choice', { name: t.string, node }, { cost: figure })),
       },
-    ) as unknown as t.Type<unknown>,
+    ),
+  ),
 )
 
 export const qualityRecord = fields(

@@ -4,7 +4,7 @@
  *  valuation's to judge. */
 import * as t from 'io-ts'
 import type { ValuationFile } from '../valuation/index.js'
-import { fields, names, scalar, shapes, text } from './combine.js'
+import { fields, names, scalar, shapes, text, typed } from './combine.js'
 import { oneMethod, qualityRecord } from './valuation-methods.js'
 import { day, figure, listRecords } from './valuation-parts.js'
 
@@ -70,52 +70,57 @@ const discount = fields(
  * @example
  * import { valuationCodec } from 'data-dividend/codec'
  * valuationCodec.is({ valuation: 'sensors', date: '2026-06-30', currency: 'CNY' }) // => false */
-export const valuationCodec: t.Type<ValuationFile> = fields(
-  'valuation',
-  {
-    valuation: text('name', { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }),
-    date: text('date', day),
-    currency: text('currency', { pattern: '^[A-Z]{3}$' }),
-    methods: names(
-      'record of methods',
-      fields('method', { by: oneMethod, reason: said }, { discount }),
-    ),
-    reconcile: names('record of weights', fields('weight', { weight: figure, reason: said }, {})),
-  },
-  {
-    title: said,
-    purpose: said,
-    basis: said,
-    object: said,
-    rights: said,
-    scenario: said,
-    unit: said,
-    validity: said,
-    assumptions: t.array(said, 'list of texts'),
-    limits: t.array(said, 'list of texts'),
-    places: whole,
-    parameters: names('record of parameters', parameter),
-    quality: qualityRecord,
-    excluded: names('record of reasons', said),
-    sensitivity: fields(
-      'sensitivity',
-      {},
-      {
-        tornado: t.array(range, 'list of ranges'),
-        breakEven: t.array(search, 'list of searches'),
-        twoWay: fields('two-way table', { down: axis, across: axis }, {}),
-        monteCarlo: fields(
-          'Monte Carlo',
-          {
-            seed: whole,
-            draws: whole,
-            quantiles: t.array(written),
-            figures: names('record of distributions', distribution),
-          },
-          {},
-        ),
-      },
-    ),
-    replay: names('record of roundings', fields('rounding', { places: whole }, { mode: rounding })),
-  },
-) as unknown as t.Type<ValuationFile>
+export const valuationCodec: t.Type<ValuationFile> = typed<ValuationFile>(
+  fields(
+    'valuation',
+    {
+      valuation: text('name', { pattern: '^\\p{L}[\\p{L}\\p{M}\\p{N}_.-]*$' }),
+      date: text('date', day),
+      currency: text('currency', { pattern: '^[A-Z]{3}$' }),
+      methods: names(
+        'record of methods',
+        fields('method', { by: oneMethod, reason: said }, { discount }),
+      ),
+      reconcile: names('record of weights', fields('weight', { weight: figure, reason: said }, {})),
+    },
+    {
+      title: said,
+      purpose: said,
+      basis: said,
+      object: said,
+      rights: said,
+      scenario: said,
+      unit: said,
+      validity: said,
+      assumptions: t.array(said, 'list of texts'),
+      limits: t.array(said, 'list of texts'),
+      places: whole,
+      parameters: names('record of parameters', parameter),
+      quality: qualityRecord,
+      excluded: names('record of reasons', said),
+      sensitivity: fields(
+        'sensitivity',
+        {},
+        {
+          tornado: t.array(range, 'list of ranges'),
+          breakEven: t.array(search, 'list of searches'),
+          twoWay: fields('two-way table', { down: axis, across: axis }, {}),
+          monteCarlo: fields(
+            'Monte Carlo',
+            {
+              seed: whole,
+              draws: whole,
+              quantiles: t.array(written),
+              figures: names('record of distributions', distribution),
+            },
+            {},
+          ),
+        },
+      ),
+      replay: names(
+        'record of roundings',
+        fields('rounding', { places: whole }, { mode: rounding }),
+      ),
+    },
+  ),
+)

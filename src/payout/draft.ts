@@ -4,7 +4,6 @@
  *  of the unit are. Drafts hold all that decides an instruction, so that it can be explained. */
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { CivilDate } from '../core/date.js'
-import { divHalfUp } from '../core/divide.js'
 import type { Ratio } from '../core/ratio.js'
 import { cutsOf, followCuts, type Cuts } from '../split/share.js'
 import { convert, rateAt, type ExchangeRate } from './currency.js'
@@ -19,6 +18,7 @@ import {
 } from './history.js'
 import type { Payee, Rules } from './payee.js'
 import { earnedBy, noPayments, partiesIn, type Books } from './books.js'
+import { splitVat } from './vat.js'
 import type { Withheld } from './withhold.js'
 
 /** Where a party stands before a payout. Minor units. */
@@ -111,21 +111,6 @@ export const draftPayout =
  * paymentId('pair', 'a', orThrow(parseDate('2026-07-31'))) // => 'pay:pair:a:2026-07-31' */
 export const paymentId = (agreement: string, party: string, at: CivilDate): string =>
   `pay:${agreement}:${party}:${at}`
-
-/** Splits a price into what is free of value added tax and the tax, so that nothing is lost.
- *
- *  net = half-up(gross ÷ (1 + rate)), tax = gross − net
- * @param rate of the tax, such as 6%
- * @param gross minor units
- * @example
- * import { splitVat } from 'data-dividend/payout'
- * splitVat({ num: 6n, den: 100n })(1000000n) // => { net: 943396n, tax: 56604n } */
-export const splitVat =
-  ({ num, den }: Ratio) =>
-  (gross: bigint): { readonly net: bigint; readonly tax: bigint } => {
-    const net = divHalfUp(gross * den, den + num)
-    return { net, tax: gross - net }
-  }
 
 const standingsOf = (
   rules: Rules,

@@ -8,7 +8,7 @@ export type PayoutFault =
   | ScalarFault
   | At<
       | UnknownCurrency
-      | { readonly _tag: 'RegisterNotRising'; readonly from: CivilDate; readonly before: CivilDate }
+      | { readonly _tag: 'DatesNotRising'; readonly from: CivilDate; readonly before: CivilDate }
       | {
           readonly _tag: 'UnknownRegime'
           readonly regime: string

@@ -42,7 +42,7 @@ export const readMembers = (
     const from = 'from' in entry ? readDate(entry.from, [...at, 'from']) : right(undefined)
     if (isLeft(from)) return from
     if (from.right !== undefined && before !== undefined && from.right <= before) {
-      return left({ _tag: 'RegisterNotRising', from: from.right, before, path: [...at, 'from'] })
+      return left({ _tag: 'DatesNotRising', from: from.right, before, path: [...at, 'from'] })
     }
     before = from.right
     const weights = readWeights(entry.of, isDated(rule.of) ? [...at, 'of'] : at)

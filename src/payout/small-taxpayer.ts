@@ -3,7 +3,7 @@
  *  A cliff (Value Added Tax Law, 23: at the threshold the whole is taxed), so it is a function of
  *  the month's sales at its close, never a clause. The reliefs are dated policy and are given. */
 import type { Ratio } from '../core/ratio.js'
-import { splitVat } from './draft.js'
+import { splitVat } from './vat.js'
 
 /** The relief in force for a month. */
 export interface SmallTaxpayerRelief {

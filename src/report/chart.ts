@@ -89,6 +89,7 @@ export const chartSvg = async (spec: ChartSpec): Promise<Either<PackageMissing, 
   if (vega === undefined) return left({ _tag: 'PackageMissing', name: 'vega' })
   if (lite === undefined) return left({ _tag: 'PackageMissing', name: 'vega-lite' })
   const { spec: compiled } = (lite as typeof VegaLite).compile(
+    // Vega-Lite checks the specification itself; its types are too wide to write one by.
     spec as unknown as VegaLite.TopLevelSpec,
   )
   const { View, parse } = vega as typeof Vega

@@ -153,6 +153,10 @@ export const contentOf = (event: SettlementEvent): string => {
   ])
 }
 
+/** What a payment says of itself besides amounts: who paid, item and project of the income, what
+ * the bank moved in another currency at which rate. */
+export const paymentNotes = ['payer', 'item', 'project', 'paid', 'rate', 'rateSource'] as const
+
 type Need = 'wanted' | 'may'
 type Field = 'of' | 'amount' | 'units' | 'value' | 'perUnit' | 'withheld'
 
@@ -206,7 +210,8 @@ const readAttributes = (
   for (const name of Object.keys(record)) {
     const value = record[name]
     if (fields.has(name) || Object.hasOwn(fieldsOf[kind], name) || value === undefined) continue
-    if (typeof value === 'object') {
+    const spare = kind === 'pay' && !paymentNotes.some((note) => note === name)
+    if (spare || typeof value === 'object') {
       return left({ _tag: 'FieldNotWanted', field: name, kind, path: [index, name] })
     }
     const text = readText(value, [index, name])

@@ -2,7 +2,13 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { digestOf } from '../core/digest.js'
 import type { Program } from '../agreement/program.js'
-import { contentOf, type EventKind, type EventRecord, type SettlementEvent } from './event.js'
+import {
+  contentOf,
+  paymentNotes,
+  type EventKind,
+  type EventRecord,
+  type SettlementEvent,
+} from './event.js'
 import type { EventFault, SettlementFault, SettlementNote } from './fault.js'
 import { arrange, sendLines } from './place.js'
 import { restate } from './replay.js'
@@ -180,9 +186,6 @@ const withAmount = (event: SettlementEvent, lines: readonly Line[]): SettlementE
     { ...event, amount: -(lines[0]?.amount ?? 0n) }
   : event
 
-/** What a payment says of itself besides amounts, in the attributes of its event. */
-const notes = ['payer', 'item', 'project', 'paid', 'rate', 'rateSource'] as const
-
 const paymentOf = ({
   at,
   of = '',
@@ -195,7 +198,7 @@ const paymentOf = ({
   gross: amount,
   withheld,
   ...Object.fromEntries(
-    notes.flatMap((name) => {
+    paymentNotes.flatMap((name) => {
       const note = attributes[name]
       return note === undefined ? [] : [[name, note]]
     }),

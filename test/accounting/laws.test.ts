@@ -11,12 +11,12 @@ import {
   planOf,
   postSettlement,
   scheduleOf,
-  splitVat,
   tiesOf,
   weightsOf,
   type BooksRules,
   type TimeMethod,
 } from 'data-dividend/accounting'
+import { splitVat } from 'data-dividend/payout'
 import { stories } from 'data-dividend/laws'
 import { describe, expect, it } from 'vitest'
 import { registers } from './histories.js'

@@ -9,7 +9,6 @@ import {
   postSettlement,
   presentValue,
   scheduleOf,
-  splitVat,
   tableColumns,
   tiesOf,
   unwind,
@@ -20,6 +19,7 @@ import {
   type TableId,
   type TimeMethod,
 } from 'data-dividend/accounting'
+import { splitVat } from 'data-dividend/payout'
 import { left } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { booksOf, minor, money, orThrow, readVectors, settledBy, shownBalances } from './support.js'

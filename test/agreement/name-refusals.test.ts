@@ -240,7 +240,7 @@ describe('a register', () => {
       {},
       [
         {
-          _tag: 'RegisterNotRising',
+          _tag: 'DatesNotRising',
           from: '2026-01-01',
           before: '2026-01-01',
           path: at(1, 'from'),

@@ -42,7 +42,7 @@ describe('a permitted amount that changes by date', () => {
       { from: '2028-01-01', amount: 50 },
     ])
     expect(check(twice).map(({ finding }) => finding)).toContainEqual({
-      _tag: 'RegisterNotRising',
+      _tag: 'DatesNotRising',
       from: '2028-01-01',
       before: '2028-01-01',
       path: ['flow', 0, 'permitted', 'amount', 1, 'from'],

@@ -225,6 +225,16 @@ describe('edges', () => {
     expect(orThrow(done).lines).toMatchObject([{ party: 'c' }])
   })
 
+  it('a payment says nothing that is not known', () => {
+    const pay = { id: 'p1', at: '2026-01-06', kind: 'pay', of: 'a', amount: '0.01', itme: 'x' }
+    expect(settledLeft(plain, [pay])).toEqual({
+      _tag: 'FieldNotWanted',
+      field: 'itme',
+      kind: 'pay',
+      path: [0, 'itme'],
+    })
+  })
+
   it('a payout is recorded once and moves nothing', () => {
     const pay = { id: 'p1', at: '2026-01-06', kind: 'pay', of: 'a', amount: '0.01', item: 'labour' }
     const events = [

@@ -75,7 +75,7 @@ const readAmounts = (
     const before = amounts.at(-1)?.from
     if (before !== undefined && from.right <= before) {
       return left({
-        _tag: 'RegisterNotRising',
+        _tag: 'DatesNotRising',
         from: from.right,
         before,
         path: [...path, index, 'from'],

@@ -18,7 +18,7 @@ export interface VatSplit {
  * laws: net + tax = gross; odd in the gross
  * @example
  * import { ratio } from 'data-dividend'
- * import { splitVat } from 'data-dividend/accounting'
+ * import { splitVat } from 'data-dividend/payout'
  * splitVat(ratio(6n, 100n))(9999n) // => { net: 9433n, tax: 566n } */
 export const splitVat =
   ({ num, den }: Ratio) =>
@@ -30,7 +30,7 @@ export const splitVat =
 /** The tax of an amount that does not include it, minor units.
  * @example
  * import { ratio } from 'data-dividend'
- * import { vatOn } from 'data-dividend/accounting'
+ * import { vatOn } from 'data-dividend/payout'
  * vatOn(ratio(6n, 100n))(9433n) // => 566n */
 export const vatOn =
   ({ num, den }: Ratio) =>
