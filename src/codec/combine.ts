@@ -54,9 +54,9 @@ export interface ShapesC<A> extends t.Type<A> {
 export type StructureC =
   ScalarC | TextC | FieldsC<unknown> | NamesC<unknown> | OneKeyC<unknown> | ShapesC<unknown>
 
-/** A codec under the type of what it decodes. The compiler cannot follow it there: the types have
+/** A codec under the type of what it decodes. The compiler does not follow it there: the types have
  * forms of records that share keys, and rules between keys that `check` holds, not the shape. */
-export const typed = <A>(codec: t.Mixed): t.Type<A> => codec as unknown as t.Type<A>
+export const typed = <A>(codec: t.Mixed): t.Type<A> => codec
 
 /** The codecs of the keys of a record. */
 export type Parts = Readonly<Record<string, t.Mixed>>

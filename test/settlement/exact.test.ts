@@ -101,7 +101,7 @@ describe('the state keeps', () => {
     const notes = { payer: 'p', item: 'i', project: 'j', paid: 'USD 1', rate: '7', rateSource: 'r' }
     const { state } = settled(plain, [
       other('p1', day, 'pay', 'a', { amount: 5 }),
-      other('p2', day, 'pay', 'b', { amount: 5, withheld: 1, memo: 'm', ...notes }),
+      other('p2', day, 'pay', 'b', { amount: 5, withheld: 1, ...notes }),
     ])
     expect([...(state.payments ?? [])]).toStrictEqual([
       ['p1', { at: day, party: 'a', gross: 5n, withheld: 0n }],
